@@ -1,0 +1,15 @@
+import { z } from 'zod';
+
+/** What the app asks of a recorder. Commands are repeated until the recorder's state shows them done: obey twice = once. */
+export const command = z.discriminatedUnion('type', [
+  z.object({ type: z.literal('stop') }),
+  z.object({ type: z.literal('extend'), endAt: z.iso.datetime() }),
+  z.object({ type: z.literal('snapshot') }),
+]);
+export type Command = z.infer<typeof command>;
+
+/** Answer to an event batch. */
+export const eventAnswer = z.object({
+  commands: z.array(command),
+});
+export type EventAnswer = z.infer<typeof eventAnswer>;

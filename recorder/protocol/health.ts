@@ -1,0 +1,26 @@
+import { z } from 'zod';
+
+export const healthKind = z.enum([
+  'no_media',
+  'frozen',
+  'silent',
+  'slow_encoder',
+  'disk_low',
+  'browser_gone',
+  'capture_gone',
+  'chat_unavailable',
+  'stream_ended',
+  'healed',
+  'gap',
+]);
+export type HealthKind = z.infer<typeof healthKind>;
+
+/** One thing noticed or done about a recording. `begin`/`end` span a trouble; `point` marks a moment (a healing step). */
+export const healthMark = z.object({
+  at: z.int().nonnegative(),
+  kind: healthKind,
+  phase: z.enum(['begin', 'end', 'point']),
+  /** A sentence for the user, e.g. "Picture stood still; reloaded the page." */
+  detail: z.string().max(300),
+});
+export type HealthMark = z.infer<typeof healthMark>;

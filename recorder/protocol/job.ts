@@ -1,0 +1,33 @@
+import { z } from 'zod';
+import { presetName } from './preset';
+
+export const view = z.enum(['player', 'page']);
+export type View = z.infer<typeof view>;
+
+/** The one document a recorder is started with (environment variable JOMO_JOB, or a file named by JOMO_JOB_FILE). */
+export const recorderJob = z.object({
+  protocol: z.literal(1),
+  recordingId: z.string().min(1).max(64),
+  videoId: z.string().min(1).max(64),
+  /** Number of the first part this recorder writes; a restart of the capture inside it counts on from here. */
+  part: z.int().positive(),
+  url: z.url({ protocol: /^https?$/ }),
+  quality: presetName,
+  view,
+  chat: z.boolean(),
+  /** When to stop, whichever comes first; both null = until the broadcast ends. */
+  endAt: z.iso.datetime().nullable(),
+  /** Seconds of recorded media counted from the first frame. */
+  durationSec: z.number().positive().nullable(),
+  maxDurationSec: z.number().positive(),
+  /** How long to wait for the broadcast to begin, seconds. */
+  waitSec: z.number().nonnegative(),
+  /** How long to wait for a restart after the broadcast ended, seconds. */
+  graceSec: z.number().nonnegative(),
+  /** Pages that resolve to private addresses are refused unless this is true. */
+  allowPrivate: z.boolean(),
+  report: z.object({ baseUrl: z.url(), token: z.string().min(32) }),
+  /** Absolute path; the recorder makes it, fills it and removes it when everything was taken over by the app. */
+  spoolDir: z.string().startsWith('/'),
+});
+export type RecorderJob = z.infer<typeof recorderJob>;

@@ -1,0 +1,19 @@
+import { z } from 'zod';
+
+/** A job's name, payload and policy; its handler lives in a stage and is attached in `main.ts`. */
+export type JobDefinition<P> = {
+  readonly name: string;
+  readonly payload: z.ZodType<P>;
+  /** How many of this kind run at once in one worker. */
+  readonly concurrency: number;
+};
+
+function define<P>(name: string, concurrency: number, payload: z.ZodType<P>): JobDefinition<P> {
+  return { name, concurrency, payload };
+}
+
+/** Starts the recorder of a recording that is due; does nothing when it is no longer wanted. */
+export const startRecordingJob = define('start-recording', 8, z.object({ recordingId: z.string() }));
+
+/** Makes the lower rungs, poster and storyboard of a video whose recording has ended. */
+export const packageVideoJob = define('package-video', 1, z.object({ videoId: z.string() }));

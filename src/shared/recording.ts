@@ -1,0 +1,70 @@
+import { presetName, view } from '@jomo/recorder/protocol';
+import { z } from 'zod';
+
+export const recordingStatus = z.enum([
+  'scheduled',
+  'queued',
+  'starting',
+  'opening',
+  'waiting',
+  'recording',
+  'finishing',
+  'finished',
+  'failed',
+  'cancelled',
+]);
+export type RecordingStatus = z.infer<typeof recordingStatus>;
+
+/** A recorder runs, or is about to, in these. */
+export const activeStatuses = ['starting', 'opening', 'waiting', 'recording', 'finishing'] as const;
+/** Nothing happens any more in these. */
+export const endedStatuses = ['finished', 'failed', 'cancelled'] as const;
+
+export function isActive(status: RecordingStatus): boolean {
+  return (activeStatuses as readonly string[]).includes(status);
+}
+
+export function isEnded(status: RecordingStatus): boolean {
+  return (endedStatuses as readonly string[]).includes(status);
+}
+
+const DAY = 24 * 60 * 60;
+
+/** What a user asks for. Times are ISO 8601 with offset; durations in seconds. */
+export const createRecordingInput = z.object({
+  url: z
+    .string()
+    .trim()
+    .min(1, 'Give the address of the page.')
+    .max(2000, 'That address is too long.')
+    .transform((value) =>
+      /^[a-z][a-z0-9+.-]*:/i.test(value) && !/^[^/]+:\d+(\/|$)/.test(value) ? value : `https://${value}`,
+    )
+    .pipe(
+      z.url({ protocol: /^https?$/, message: 'That is not a web address. It should begin with http:// or https://.' }),
+    ),
+  title: z.string().trim().max(200).optional(),
+  quality: presetName.default('720p30'),
+  view: view.default('player'),
+  chat: z.boolean().default(true),
+  /** Null or left out = now. */
+  startAt: z.iso.datetime({ offset: true, message: 'That is not a valid time.' }).nullish(),
+  /** Null or left out = until the broadcast ends. */
+  durationSec: z
+    .int()
+    .min(1, 'The duration must be at least a second.')
+    .max(DAY, 'A recording can last 24 hours at most.')
+    .nullish(),
+  maxDurationSec: z
+    .int()
+    .min(10)
+    .max(DAY)
+    .default(6 * 60 * 60),
+  /** How long to wait for the broadcast to begin. */
+  waitSec: z
+    .int()
+    .min(0)
+    .max(DAY)
+    .default(15 * 60),
+});
+export type CreateRecordingInput = z.input<typeof createRecordingInput>;

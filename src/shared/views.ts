@@ -1,0 +1,96 @@
+import type {
+  ChatMessage,
+  Failure,
+  FinishReason,
+  HealthMark,
+  Heartbeat,
+  PresetName,
+  View,
+} from '@jomo/recorder/protocol';
+import type { RecordingStatus } from './recording';
+import type { Gap, Run } from './timeline';
+
+// What the API answers and the pages show. Dates are epoch milliseconds, durations seconds, sizes bytes.
+
+export type RecordingView = {
+  id: string;
+  videoId: string;
+  url: string;
+  title: string;
+  status: RecordingStatus;
+  statusDetail: string | null;
+  quality: PresetName;
+  view: View;
+  chat: boolean;
+  startAt: number;
+  endAt: number | null;
+  durationSec: number | null;
+  /** When bytes first grew. */
+  startedAt: number | null;
+  finishedAt: number | null;
+  finishReason: FinishReason | null;
+  failure: Failure | null;
+  heartbeat: Heartbeat | null;
+  lastHeartbeatAt: number | null;
+  attempts: number;
+  parts: number;
+  recordedSec: number;
+  bytes: number;
+  chatMessages: number;
+  stopping: boolean;
+  createdAt: number;
+  /** When the live picture last changed; null = none. It is at /media/<videoId>/live.jpg. */
+  snapshotAt: number | null;
+};
+
+export type RecordingLogLine = { at: number; level: 'info' | 'warn' | 'error'; message: string };
+
+export type RecordingDetail = RecordingView & { log: RecordingLogLine[]; health: HealthMark[] };
+
+export type CapacityView = {
+  capacityCores: number;
+  usedCores: number;
+  /** Cost in cores of one recording of each preset. */
+  costs: Record<PresetName, number>;
+};
+
+export type VideoCard = {
+  id: string;
+  title: string;
+  url: string;
+  /** empty | recording | ready */
+  status: 'empty' | 'recording' | 'ready';
+  recordingId: string | null;
+  recordingStatus: RecordingStatus | null;
+  startedAt: number | null;
+  createdAt: number;
+  durationSec: number;
+  bytes: number;
+  chatMessages: number;
+  /** /media/<id>/poster.jpg exists. */
+  hasPoster: boolean;
+  snapshotAt: number | null;
+  packaging: 'none' | 'queued' | 'running' | 'done' | 'failed';
+  packagingProgress: number;
+  progress: { positionSec: number; watched: boolean } | null;
+};
+
+export type PlaybackInfo = {
+  video: VideoCard;
+  quality: PresetName;
+  /** True while the recording runs: the playlist still grows. */
+  live: boolean;
+  masterUrl: string;
+  storyboardUrl: string | null;
+  renditions: { name: string; width: number | null; height: number | null; bandwidth: number }[];
+  runs: Run[];
+  gaps: Gap[];
+  health: HealthMark[];
+  chat: { enabled: boolean; count: number };
+  /** Where to resume, seconds; 0 = from the start. */
+  resumeSec: number;
+};
+
+export type ChatPage = { messages: ChatMessage[] };
+
+export type ApiKeyView = { id: string; name: string; createdAt: number; lastUsedAt: number | null };
