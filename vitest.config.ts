@@ -28,7 +28,7 @@ export default defineConfig({
         test: {
           ...shared,
           name: 'recorder',
-          include: ['recorder/test/**/*.test.ts'],
+          include: ['recorder/test/**/*.test.ts', 'playwright/sites/**/*.test.ts'],
           testTimeout: 120_000,
           hookTimeout: 60_000,
           fileParallelism: false,

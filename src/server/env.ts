@@ -8,7 +8,7 @@ const flag = z
 
 const envSchema = z.object({
   ROLE: z.enum(['all', 'web', 'worker']).default('all'),
-  PORT: z.coerce.number().int().min(0).max(65535).default(3000),
+  PORT: z.coerce.number().int().min(1).max(65535).default(3000),
   HOST: z.string().default('0.0.0.0'),
   JOMO_DATA_DIR: z.string().min(1).default('./data'),
   JOMO_ENGINE: z.enum(['process']).default('process'),
@@ -46,4 +46,10 @@ export function readEnv(source: NodeJS.ProcessEnv): Env {
   if (parsed.success) return parsed.data;
   const lines = parsed.error.issues.map((issue) => `  ${issue.path.join('.')}: ${issue.message}`);
   throw new Error(`Jomo cannot start with these settings:\n${lines.join('\n')}`);
+}
+
+/** next-auth, which runs inside Next, knows its secret and its trust in the Host header only by the environment. */
+export function shareWithNextAuth(secret: string): void {
+  process.env.NEXTAUTH_SECRET = secret;
+  process.env.AUTH_TRUST_HOST = 'true';
 }

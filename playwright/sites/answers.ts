@@ -1,0 +1,62 @@
+import { createReadStream } from 'node:fs';
+import { stat } from 'node:fs/promises';
+import type { ServerResponse } from 'node:http';
+import path from 'node:path';
+
+/** What a request is answered with; a page that never answers gets none. */
+export type Answer = (response: ServerResponse) => void;
+
+const folders: Readonly<Record<string, string>> = {
+  client: path.join(import.meta.dirname, 'client'),
+  testcard: path.resolve(import.meta.dirname, '../../public/testcard'),
+};
+const types: Readonly<Record<string, string>> = {
+  '.css': 'text/css',
+  '.html': 'text/html; charset=utf-8',
+  '.js': 'text/javascript',
+  '.mp4': 'video/mp4',
+};
+
+function text(status: number, type: string, body: string | Buffer): Answer {
+  return (response) => {
+    response.writeHead(status, { 'content-type': type, 'cache-control': 'no-store' }).end(body);
+  };
+}
+export const html = (status: number, body: string) => text(status, 'text/html; charset=utf-8', body);
+export const json = (status: number, value: unknown) => text(status, 'application/json', JSON.stringify(value));
+export const notFound = html(404, '<h1>Not found</h1>');
+
+/** A file of one of the two served folders, null when the path names neither. */
+export function file(folder: string, name: string): Answer | null {
+  const base = Object.hasOwn(folders, folder) ? folders[folder] : undefined;
+  if (base === undefined || !/^[a-z-]+\.[a-z0-9]+$/.test(name)) return null;
+  return (response) => {
+    void sendFile(response, path.join(base, name));
+  };
+}
+
+async function sendFile(response: ServerResponse, from: string): Promise<void> {
+  const found = await stat(from).catch(() => null);
+  if (!found?.isFile()) {
+    notFound(response);
+    return;
+  }
+  const type = types[path.extname(from)] ?? 'application/octet-stream';
+  response.writeHead(200, { 'content-type': type, 'content-length': found.size, 'cache-control': 'no-store' });
+  const bytes = createReadStream(from);
+  bytes.on('error', () => response.destroy());
+  response.on('close', () => bytes.destroy());
+  bytes.pipe(response);
+}
+
+/** Pages that fail in one way or another. */
+export const broken: Readonly<Record<string, (url: URL) => Answer>> = {
+  '/http-500': () => html(500, '<h1>Internal server error</h1>'),
+  '/http-404': () => notFound,
+  '/not-a-page': () => text(200, 'application/octet-stream', Buffer.alloc(4096, 7)),
+  '/redirect-loop': (url) => (response) => {
+    const turn = Number(url.searchParams.get('turn') ?? '0') + 1;
+    response.writeHead(302, { location: `/redirect-loop?turn=${turn}` }).end();
+  },
+  '/never-answers': () => () => undefined,
+};

@@ -1,0 +1,3 @@
+import { pageParts, runPlayer } from './site.js';
+
+runPlayer(pageParts());

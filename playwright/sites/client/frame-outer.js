@@ -1,0 +1,1 @@
+document.getElementById('inner').src = '/frame-inner';

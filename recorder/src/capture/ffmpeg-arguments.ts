@@ -1,0 +1,84 @@
+import { type PresetName, presets } from '../../protocol/index';
+import { SINK } from '../display/start-sound';
+
+export const GOP_SECONDS = 2;
+export const PLAYLIST = 'out.m3u8';
+export const INIT_SEGMENT = '0.mp4';
+/** Constant lateness of the sound on this path, measured on the test card (recorder/README.md, "Sync"). */
+export const AUDIO_LATE_MS = 0;
+
+export type CaptureInput = {
+  quality: PresetName;
+  display: string;
+  /** Wall clock of media time zero, epoch milliseconds; a little in the future, so that both inputs are open by then. */
+  zeroAt: number;
+  audioLateMs?: number;
+};
+
+/**
+ * The one capture command. Both inputs are stamped with the wall clock by ffmpeg, so with `-copyts` and one common
+ * offset they keep their true distance (without it each live input is moved to zero by itself), and media time zero IS
+ * `zeroAt`: what comes before is trimmed. Everything is relative to the current directory, the part's spool.
+ */
+export function captureArguments(input: CaptureInput): string[] {
+  const preset = presets[input.quality];
+  const zero = input.zeroAt / 1000;
+  const late = (input.audioLateMs ?? AUDIO_LATE_MS) / 1000;
+  const video = preset.fps > 0;
+  const soundIndex = video ? 1 : 0;
+  return [
+    ...['-hide_banner', '-nostdin', '-loglevel', 'warning', '-nostats', '-progress', 'pipe:1', '-stats_period', '1'],
+    '-copyts',
+    ...(video ? grab(input.display, preset, zero) : []),
+    ...['-itsoffset', (-zero - late).toFixed(3), '-thread_queue_size', '1024'],
+    // 20 ms fragments: small enough for exact stamps, large enough to cost nothing.
+    ...['-f', 'pulse', '-sample_rate', '48000', '-channels', '2', '-fragment_size', '3840', '-i', `${SINK}.monitor`],
+    ...['-filter_complex', filters(soundIndex, video)],
+    ...(video ? ['-map', '[v]', ...encodeVideo(preset)] : []),
+    ...['-map', '[a]', '-c:a', 'aac', '-b:a', `${preset.audioKbps}k`],
+    ...segments(),
+  ];
+}
+
+function grab(display: string, preset: { width: number; height: number; fps: number }, zero: number): string[] {
+  return [
+    ...['-itsoffset', (-zero).toFixed(3), '-thread_queue_size', '64', '-probesize', '32', '-analyzeduration', '0'],
+    ...['-f', 'x11grab', '-draw_mouse', '0', '-framerate', `${preset.fps}`],
+    ...['-video_size', `${preset.width}x${preset.height}`, '-i', display],
+  ];
+}
+
+function filters(soundIndex: number, video: boolean): string {
+  const sound = [
+    `[${soundIndex}:a]atrim=start=0`,
+    // Follows the stamps: gently (0.5 %) beyond 3 ms, at once beyond 50 ms; a plain async=1 tolerates 100 ms for ever.
+    'aresample=async=240:min_comp=0.003:min_hard_comp=0.05:first_pts=0',
+    // The meter: ten peaks a second on descriptor 3, for the silence check and the heartbeat. In line, not on a branch
+    // of its own: ffmpeg would let the picture wait for whatever the branch buffers.
+    'asetnsamples=n=4800:p=0',
+    'astats=metadata=1:reset=1:measure_perchannel=none:measure_overall=Peak_level',
+    'ametadata=mode=print:key=lavfi.astats.Overall.Peak_level:file=pipe\\\\:3:direct=1[a]',
+  ].join(',');
+  return video ? `[0:v]trim=start=0[v];${sound}` : sound;
+}
+
+function encodeVideo(preset: { fps: number; maxVideoKbps: number }): string[] {
+  const gop = `${preset.fps * GOP_SECONDS}`;
+  return [
+    ...['-fps_mode', 'cfr', '-r', `${preset.fps}`],
+    ...['-c:v', 'libx264', '-preset', 'superfast', '-crf', '25', '-pix_fmt', 'yuv420p', '-profile:v', 'high'],
+    ...['-maxrate', `${preset.maxVideoKbps}k`, '-bufsize', `${preset.maxVideoKbps * 2}k`],
+    // Closed groups of exactly 2 s: segments, packaging and seeking all rest on this grid.
+    ...['-g', gop, '-keyint_min', gop, '-sc_threshold', '0', '-flags', '+cgop'],
+  ];
+}
+
+/** The first four segments are 2 s, so that bytes reach the disk and the first viewer soon; then 4 s. */
+function segments(): string[] {
+  return [
+    ...['-f', 'hls', '-hls_time', '4', '-hls_init_time', `${GOP_SECONDS}`, '-hls_list_size', '4'],
+    ...['-hls_segment_type', 'fmp4', '-hls_fmp4_init_filename', INIT_SEGMENT, '-start_number', '1'],
+    // temp_file: a segment gets its name only when it is complete.
+    ...['-hls_segment_filename', '%d.m4s', '-hls_flags', 'temp_file+independent_segments', PLAYLIST],
+  ];
+}

@@ -1,0 +1,50 @@
+import { readdir, readFile } from 'node:fs/promises';
+import { type ProcStat, parseProcStat, selectTree, ticksBetween } from './parse-proc';
+
+/** Linux counts CPU time of /proc in hundredths of a second on every platform Debian supports. */
+const TICKS_PER_SECOND = 100;
+/** Reading the proportional set size walks all page tables of a process; twice a minute is enough. */
+const MEMORY_EVERY_MS = 30_000;
+
+export async function readProcStat(pid: number): Promise<ProcStat | null> {
+  const text = await readFile(`/proc/${pid}/stat`, 'utf8').catch(() => '');
+  return parseProcStat(text);
+}
+
+async function readTree(root: number): Promise<ProcStat[]> {
+  const names = await readdir('/proc');
+  const stats = await Promise.all(names.filter((name) => /^\d+$/.test(name)).map((name) => readProcStat(Number(name))));
+  return selectTree(
+    stats.filter((stat) => stat !== null),
+    root,
+  );
+}
+
+async function readPssKb(pid: number): Promise<number> {
+  const text = await readFile(`/proc/${pid}/smaps_rollup`, 'utf8').catch(() => '');
+  return Number(/^Pss:\s+(\d+) kB/m.exec(text)?.[1] ?? 0);
+}
+
+export type Cost = { cpuCores: number; memoryMb: number };
+
+/** Measures the process tree below `root`: average cores since the last call, and memory as the sum of shares (PSS). */
+export function createCostMeter(root: number, now: () => number): () => Promise<Cost> {
+  let before = new Map<number, ProcStat>();
+  let beforeAt = now();
+  let memoryMb = 0;
+  let memoryAt = Number.NEGATIVE_INFINITY;
+  return async () => {
+    const tree = await readTree(root);
+    const at = now();
+    const seconds = (at - beforeAt) / 1000;
+    const cpuCores = seconds > 0 ? ticksBetween(before, tree) / TICKS_PER_SECOND / seconds : 0;
+    before = new Map(tree.map((stat) => [stat.pid, stat]));
+    beforeAt = at;
+    if (at - memoryAt >= MEMORY_EVERY_MS) {
+      memoryAt = at;
+      const shares = await Promise.all(tree.map(({ pid }) => readPssKb(pid)));
+      memoryMb = shares.reduce((sum, kb) => sum + kb, 0) / 1024;
+    }
+    return { cpuCores, memoryMb };
+  };
+}

@@ -1,0 +1,79 @@
+import type { Command, RecorderJob } from '../../protocol/index';
+import type { Limits } from '../checks/deadline';
+import type { Clock } from '../clock';
+import { RecorderFailure } from '../failure';
+import type { Log } from '../log';
+import type { ReportPort } from '../ports';
+import type { StopControl } from '../stop-control';
+import { createAppClient } from './app-client';
+import { createEventOutbox } from './event-outbox';
+import { createChatBatcher } from './heartbeat';
+import { createSegmentUploader } from './segment-uploader';
+
+export type Reporting = ReturnType<typeof createReporting>;
+
+/** Everything between this recorder and the app: events and commands, segments, chat. */
+export function createReporting(deps: {
+  job: RecorderJob;
+  clock: Clock;
+  instance: string;
+  stop: StopControl;
+  limits: Limits;
+  log: Log;
+  onSnapshot: () => void;
+}) {
+  const { job, clock, stop, limits, log } = deps;
+  const client = createAppClient({ ...job.report, recordingId: job.recordingId });
+
+  const onUnauthorized = (status: number) => {
+    log('error', `The app refuses this recorder (HTTP ${status}); what is not handed over stays in the spool.`);
+    outbox.close();
+    uploads.close();
+    stop.fail(new RecorderFailure('unauthorized'));
+  };
+  const obey = (command: Command) => {
+    if (command.type === 'stop') stop.request('stopped');
+    if (command.type === 'snapshot') deps.onSnapshot();
+    if (command.type === 'extend') {
+      // The new end replaces both what was planned and a duration; the maximum duration still holds.
+      limits.endAt = Date.parse(command.endAt);
+      limits.durationSec = null;
+    }
+  };
+  const outbox = createEventOutbox({
+    client,
+    clock,
+    instance: deps.instance,
+    onCommands: (commands) => commands.forEach(obey),
+    onUnauthorized,
+    warn: (message) => log('warn', message),
+  });
+  const uploads = createSegmentUploader({
+    client,
+    clock,
+    onUnauthorized,
+    onPartBroken: (part, reason) => log('error', `Part ${part} cannot be handed over: ${reason}`),
+  });
+  const report: ReportPort = {
+    state: (event) => {
+      log('info', `State ${event.state}`, { finish: event.finish, failure: event.failure });
+      outbox.add({ type: 'state', at: clock.now(), ...event });
+    },
+    mark: (mark) => {
+      log('info', `Health: ${mark.kind} ${mark.phase}: ${mark.detail}`);
+      outbox.add({ type: 'health', at: mark.at, mark: { ...mark, detail: mark.detail.slice(0, 300) } });
+    },
+    log: (level, message) => outbox.add({ type: 'log', at: clock.now(), level, message: message.slice(0, 2000) }),
+  };
+  return {
+    client,
+    outbox,
+    uploads,
+    report,
+    chat: createChatBatcher({ clock, add: outbox.add }),
+    close: () => {
+      outbox.close();
+      uploads.close();
+    },
+  };
+}

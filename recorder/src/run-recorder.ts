@@ -1,0 +1,152 @@
+import { randomUUID } from 'node:crypto';
+import { presets, type RecorderJob } from '../protocol/index';
+import { createBrowserPort } from './browser/browser-port';
+import { launchBrowser } from './browser/launch-browser';
+import { createCapturePort } from './capture/capture-port';
+import { systemClock as clock } from './clock';
+import { createMachine } from './display/machine-port';
+import { EXIT, exitCodeOf } from './exit-code';
+import { isDiskFull, RecorderFailure, toFailure } from './failure';
+import { createPatience } from './hand-over';
+import { createLog } from './log';
+import { openWorkspace } from './open-workspace';
+import type { Gauges } from './ports';
+import { childEnvironment } from './process/child-environment';
+import { diskFreeMb } from './report/disk-free';
+import { SpoolBusy } from './report/read-spool';
+import { createReporting } from './report/reporting';
+import { startRounds } from './report/rounds';
+import { runSession } from './session';
+import type { Settings } from './settings';
+import { selectSite } from './sites/registry';
+import { createStopControl } from './stop-control';
+
+/**
+ * Records one job with real programs and answers the exit code. `signals` is called once with what to do when the
+ * process is asked to end.
+ */
+export async function runRecorder(
+  job: RecorderJob,
+  context: {
+    settings: Settings;
+    env: Record<string, string | undefined>;
+    root: boolean;
+    write: (line: string) => void;
+    signals: (onSignal: () => void) => void;
+  },
+): Promise<number> {
+  const { settings } = context;
+  const instance = randomUUID();
+  const stop = createStopControl();
+  const patience = createPatience(clock, settings.uploadHours);
+  context.signals(() => {
+    stop.request('signal');
+    patience.hurry();
+  });
+  const gauges: Gauges = { state: 'starting', capture: null, earlierSec: 0, audioDb: null };
+  const limits = {
+    endAt: job.endAt ? Date.parse(job.endAt) : null,
+    durationSec: job.durationSec,
+    maxDurationSec: job.maxDurationSec,
+  };
+  const log = createLog({
+    write: context.write,
+    now: clock.now,
+    secrets: [job.report.token],
+    base: { recordingId: job.recordingId, instance },
+    tell: (level, message) => reporting.report.log(level, message),
+  });
+  const reporting = createReporting({ job, clock, instance, stop, limits, log, onSnapshot: () => rounds?.snapshot() });
+  let rounds: ReturnType<typeof startRounds> | null = null;
+
+  const workspace = await openWorkspace(job, instance).catch(async (error: unknown) => {
+    if (!(error instanceof SpoolBusy)) {
+      reporting.report.state({ state: 'failed', failure: toFailure(error, 'starting') });
+      await patience.limit(reporting.outbox.flushed(), undefined);
+    }
+    reporting.close();
+    throw error;
+  });
+  for (const segment of workspace.left) reporting.uploads.add(segment);
+  if (workspace.left.length > 0) log('info', `Handing over ${workspace.left.length} segments left by an earlier recorder.`);
+  const { workDir } = workspace;
+  const env = childEnvironment(context.env, { HOME: workDir, TMPDIR: `${workDir}/tmp`, DBUS_SESSION_BUS_ADDRESS: 'disabled:' });
+  const { width, height } = presets[job.quality];
+  const machine = createMachine({ quality: job.quality, workDir, env });
+  const site = selectSite(job.url);
+  const browser = createBrowserPort({
+    launch: () => {
+      const browserEnv = { ...machine.outputs().env, LANGUAGE: 'en_US' };
+      return launchBrowser({ chromium: settings.chromium, workDir, width, height, env: browserEnv, root: context.root });
+    },
+    site,
+    job,
+    clock,
+    onMessages: reporting.chat.take,
+    onPrivate: () => stop.fail(new RecorderFailure('private_address')),
+    log,
+  });
+  const capture = createCapturePort({
+    ffmpeg: settings.ffmpeg,
+    quality: job.quality,
+    spoolDir: job.spoolDir,
+    firstPart: workspace.nextPart,
+    display: machine.outputs,
+    now: clock.now,
+    onSegment: reporting.uploads.add,
+    onTrouble: (error) => {
+      if (isDiskFull(error)) stop.request('disk_full');
+      else log('error', `Spool: ${error instanceof Error ? error.message : String(error)}`);
+    },
+  });
+  rounds = startRounds({ job, clock, gauges, reporting, machine, ffmpeg: settings.ffmpeg, log });
+  const chatWatch = watchForChat(job.chat && site.chat?.expected === true, browser.chatFound, gauges, reporting.report);
+  try {
+    const result = await runSession(
+      {
+        ...{ clock, machine, browser, capture, stop, gauges, limits },
+        report: reporting.report,
+        diskFreeMb: () => diskFreeMb(job.spoolDir),
+        disk: { floorMb: settings.diskFloorMb, warnMb: settings.diskWarnMb },
+        handOver: () => patience.limit(reporting.uploads.drained(), false),
+      },
+      job,
+    );
+    await rounds.stop();
+    reporting.chat.flush();
+    const told = await patience.limit(reporting.outbox.flushed().then(() => true), false);
+    const code = exitCodeOf({ ...result, handedOver: result.handedOver && told });
+    if (code !== EXIT.appRefused) await workspace.removeSpool();
+    log('info', 'The recorder ends.', { code, state: result.state, failure: result.failure?.code });
+    return code;
+  } finally {
+    chatWatch();
+    await rounds.stop();
+    reporting.close();
+    await workspace.removeWorkDir();
+  }
+}
+
+const CHAT_MS = 20_000;
+
+/** Marks once when a page that should have a chat shows none. Answers how to stop watching. */
+function watchForChat(
+  expected: boolean,
+  found: () => Promise<boolean>,
+  gauges: Gauges,
+  report: ReturnType<typeof createReporting>['report'],
+): () => void {
+  if (!expected) return () => undefined;
+  let recordingSince: number | null = null;
+  const timer = setInterval(() => {
+    if (gauges.state !== 'recording') return;
+    recordingSince ??= clock.now();
+    if (clock.now() - recordingSince < CHAT_MS) return;
+    clearInterval(timer);
+    void found().then((there) => {
+      const detail = 'The chat of the page could not be read.';
+      if (!there) report.mark({ at: clock.now(), kind: 'chat_unavailable', phase: 'point', detail });
+    });
+  }, 1000);
+  return () => clearInterval(timer);
+}

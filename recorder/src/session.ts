@@ -1,0 +1,114 @@
+import { canTransition, type Failure, type FinishReason, type RecorderJob, type RecorderState } from '../protocol/index';
+import type { Clock } from './clock';
+import { RecorderFailure, toFailure } from './failure';
+import type { Gauges, MachinePort, ReportPort } from './ports';
+import type { MediaLook } from './sites/generic/live';
+import { StopRequested } from './stop-control';
+import { waitForLive } from './wait-for-live';
+import { type WatchDeps, watchRecording } from './watch-recording';
+
+const GROWTH_MS = 20_000;
+
+export type SessionDeps = WatchDeps & {
+  machine: MachinePort;
+  /** Hands the rest of the spool over; false when that was given up (the spool then stays). */
+  handOver: () => Promise<boolean>;
+};
+
+export type SessionResult = { state: 'finished' | 'failed'; failure: Failure | null; handedOver: boolean };
+
+/** One recording from start to end: the only place where the state changes. Never throws. */
+export async function runSession(deps: SessionDeps, job: RecorderJob): Promise<SessionResult> {
+  const enter = createStates(deps.report, deps.gauges);
+  const { finish, error } = await record(deps, job, enter).then(
+    (reason) => ({ finish: reason, error: null }),
+    (thrown: unknown) => ({ finish: stopReason(deps, thrown), error: thrown }),
+  );
+  const stage = deps.gauges.state;
+  const failure = finish === null ? toFailure(deps.stop.failure() ?? error, stage) : null;
+  // From here on nothing can be stopped or restarted any more.
+  deps.stop.request(finish ?? 'stopped');
+  const recorded = stage === 'recording';
+  if (recorded) enter('finishing', finish ? { finish } : {});
+  await tearDown(deps);
+  const handedOver = await deps.handOver();
+  const interrupted = finish !== null && !recorded;
+  const verdict = failure ?? (interrupted ? toFailure(new RecorderFailure('interrupted'), stage) : null);
+  if (verdict) enter('failed', { failure: verdict });
+  else enter('finished', finish ? { finish } : {});
+  return { state: verdict ? 'failed' : 'finished', failure: verdict, handedOver };
+}
+
+type Enter = ReturnType<typeof createStates>;
+
+/** Moves through the protocol's table; an illegal move is a fault of ours and throws. */
+export function createStates(report: ReportPort, gauges: Gauges) {
+  return (
+    next: RecorderState,
+    more: { detail?: string; pageTitle?: string; finish?: FinishReason; failure?: Failure } = {},
+  ): void => {
+    if (!canTransition(gauges.state, next)) throw new Error(`Illegal transition ${gauges.state} -> ${next}.`);
+    gauges.state = next;
+    report.state({ state: next, ...more });
+  };
+}
+
+async function record(deps: SessionDeps, job: RecorderJob, enter: Enter): Promise<FinishReason> {
+  const { browser, clock, machine, stop, gauges } = deps;
+  deps.report.state({ state: 'starting' });
+  await stop.orStop(machine.start());
+  await stop.orStop(browser.start());
+  enter('opening');
+  const look = await openUntilLive(deps, job, enter);
+  gauges.capture = await stop.orStop(deps.capture.start());
+  await stop.orStop(waitForGrowth(clock, gauges, stop.signal));
+  enter('recording', look.title ? { pageTitle: look.title.slice(0, 300) } : {});
+  return watchRecording(deps, job);
+}
+
+/** Opens the page and waits for the broadcast; a browser that crashes meanwhile is started anew, twice at most. */
+async function openUntilLive(deps: SessionDeps, job: RecorderJob, enter: Enter): Promise<MediaLook> {
+  const { browser, stop, gauges, report } = deps;
+  for (let crashes = 0; ; crashes += 1) {
+    try {
+      await stop.orStop(browser.open());
+      return await waitForLive(deps, job, ({ title }) => {
+        if (gauges.state === 'waiting') return;
+        const pageTitle = title ? { pageTitle: title.slice(0, 300) } : {};
+        enter('waiting', { ...pageTitle, detail: 'Waiting for the broadcast to begin.' });
+      });
+    } catch (error) {
+      const gone = browser.gone();
+      if (error instanceof StopRequested || !gone || crashes >= 2) throw error;
+      report.log('warn', `${gone} Starting it anew.`);
+      if (gauges.state === 'waiting') enter('opening');
+      await stop.orStop(browser.stop());
+      await stop.orStop(browser.start());
+    }
+  }
+}
+
+/** Bytes in the spool are the only evidence of recording that counts. Throws capture_failed. */
+async function waitForGrowth(clock: Clock, gauges: Gauges, signal: AbortSignal): Promise<void> {
+  const begun = clock.now();
+  while (gauges.capture && gauges.capture.mediaSec() === 0 && !signal.aborted) {
+    const late = clock.now() - begun > GROWTH_MS;
+    if (late || !gauges.capture.alive()) throw new RecorderFailure('capture_failed', { detail: gauges.capture.tail() });
+    await clock.sleep(100, signal);
+  }
+}
+
+/** Why a thrown StopRequested was thrown; null when it is trouble instead. */
+function stopReason(deps: SessionDeps, thrown: unknown): FinishReason | null {
+  return thrown instanceof StopRequested ? deps.stop.reason() : null;
+}
+
+/** Stops in reverse order of starting; each part bounds its own time (together at most about 8 s). */
+async function tearDown({ gauges, browser, machine, report, capture }: SessionDeps): Promise<void> {
+  const steps = [() => capture.stop(), () => browser.stop(), () => machine.stop()];
+  for (const step of steps) {
+    await step().catch((error: Error) => report.log('warn', `Stopping failed: ${error.message}`));
+  }
+  gauges.earlierSec += gauges.capture?.mediaSec() ?? 0;
+  gauges.capture = null;
+}

@@ -1,0 +1,94 @@
+import type { FinishReason, RecorderJob } from '../protocol/index';
+import { createStallCheck, mayRestart } from './checks/capture-check';
+import { type Limits, nextDeadline } from './checks/deadline';
+import { createVitalChecks } from './checks/vital-checks';
+import { type Clock, within } from './clock';
+import { RecorderFailure } from './failure';
+import { createHealer } from './heal-playback';
+import type { BrowserPort, CapturePort, Gauges, ReportPort, RunningCapture } from './ports';
+import type { MediaLook } from './sites/generic/live';
+import type { StopControl } from './stop-control';
+
+const TICK_MS = 1000;
+const LOOK_MS = 4000;
+
+export type WatchDeps = {
+  clock: Clock;
+  browser: BrowserPort;
+  capture: CapturePort;
+  report: ReportPort;
+  stop: StopControl;
+  gauges: Gauges;
+  limits: Limits;
+  /** MiB free under the spool; null when not known. */
+  diskFreeMb: () => Promise<number | null>;
+  disk: { floorMb: number; warnMb: number };
+};
+
+/** Watches over a running recording until it has to end. Throws StopRequested or a RecorderFailure. */
+export async function watchRecording(deps: WatchDeps, job: Pick<RecorderJob, 'view' | 'graceSec'>): Promise<FinishReason> {
+  const { clock, browser, report, stop, gauges } = deps;
+  const healer = createHealer(deps, job);
+  const vitals = createVitalChecks({ diskWarnMb: deps.disk.warnMb });
+  const keepCapture = createCaptureKeeper(deps);
+  while (true) {
+    const look = await stop.orStop(within(LOOK_MS, browser.look().catch((): MediaLook | null => null)));
+    const verdict = healer.tick(look?.sample ?? null);
+    if (verdict === 'give_up') return 'stream_ended';
+    if (verdict === 'protected') throw new RecorderFailure('protected_media');
+
+    if ((await stop.orStop(keepCapture())) === 'disk_full') return 'disk_full';
+    const free = await stop.orStop(deps.diskFreeMb());
+    if (free !== null && free < deps.disk.floorMb) return 'disk_full';
+
+    const now = clock.now();
+    gauges.audioDb = gauges.capture?.takePeak() ?? gauges.audioDb;
+    const progress = gauges.capture?.progress();
+    const speed = progress && progress.outSec > 10 ? progress.speed : null;
+    for (const mark of vitals({ audioDb: gauges.audioDb, speed, diskFreeMb: free }, now)) {
+      report.mark({ at: now, ...mark });
+      // Silence is often a page that muted itself: pressing play also unmutes.
+      if (mark.kind === 'silent' && mark.phase === 'begin') void browser.drive();
+    }
+    const due = nextDeadline(deps.limits, now, recordedSec(gauges, now));
+    if (due.at <= now) return due.reason;
+    await clock.sleep(Math.min(TICK_MS, due.at - now), stop.signal);
+    if (stop.signal.aborted) await stop.orStop(new Promise<never>(() => undefined));
+  }
+}
+
+/** Media seconds recorded up to now, over all parts, the part of the running segment included. */
+export function recordedSec(gauges: Pick<Gauges, 'capture' | 'earlierSec'>, now: number): number {
+  const running = gauges.capture ? (now - gauges.capture.zeroAt) / 1000 : 0;
+  return gauges.earlierSec + running;
+}
+
+/** Restarts the capture as the next part when it died or stands still. Throws capture_failed when that keeps happening. */
+function createCaptureKeeper({ clock, capture, report, gauges }: WatchDeps) {
+  let isStalled = createStallCheck();
+  const restarts: number[] = [];
+  return async (): Promise<'disk_full' | null> => {
+    const running = gauges.capture;
+    const now = clock.now();
+    if (running?.alive() && !isStalled(running.mediaSec(), now)) return null;
+    const detail = running?.tail() ?? '';
+    if (running) await giveUp(running, gauges);
+    if (/No space left on device|Disk quota exceeded/i.test(detail)) return 'disk_full';
+    report.mark({ at: now, kind: 'capture_gone', phase: 'begin', detail: 'The capture stopped; starting it again.' });
+    report.log('warn', `The capture stopped. ${detail.slice(-1000)}`);
+    if (!mayRestart(restarts, now)) throw new RecorderFailure('capture_failed', { detail });
+    restarts.push(now);
+    if (restarts.length > 1) await clock.sleep(1000);
+    gauges.capture = await capture.start();
+    isStalled = createStallCheck();
+    const at = clock.now();
+    report.mark({ at, kind: 'capture_gone', phase: 'end', detail: `Capturing again, as part ${gauges.capture.part}.` });
+    return null;
+  };
+}
+
+async function giveUp(running: RunningCapture, gauges: Gauges): Promise<void> {
+  gauges.capture = null;
+  await running.stop();
+  gauges.earlierSec += running.mediaSec();
+}

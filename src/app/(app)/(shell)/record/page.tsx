@@ -1,0 +1,11 @@
+import type { Metadata } from 'next';
+import { initialFormValues } from '@/features/schedule/form-values';
+import { RecordPage } from '@/features/schedule/record-page';
+
+export const metadata: Metadata = { title: 'Record' };
+
+type Props = { searchParams: Promise<Record<string, string | string[] | undefined>> };
+
+export default async function Page({ searchParams }: Props) {
+  return <RecordPage initial={initialFormValues(await searchParams)} />;
+}

@@ -1,0 +1,13 @@
+import type { Metadata } from 'next';
+import { redirect } from 'next/navigation';
+import { SetupForm } from '@/features/account/setup-form';
+import { needsOwner } from '@/server/auth/owner';
+import { getAppDb } from '@/server/db/app-db';
+
+export const metadata: Metadata = { title: 'Welcome' };
+export const dynamic = 'force-dynamic';
+
+export default async function SetupPage() {
+  if (!(await needsOwner({ db: getAppDb() }))) redirect('/sign-in');
+  return <SetupForm />;
+}

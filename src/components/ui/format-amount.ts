@@ -1,0 +1,25 @@
+const units = ['B', 'kB', 'MB', 'GB', 'TB'] as const;
+
+/** Bytes with three figures at most: 812 B, 4.2 MB, 118 GB. */
+export function formatBytes(bytes: number): string {
+  let value = Math.max(0, bytes);
+  let unit = 0;
+  while (value >= 999.5 && unit < units.length - 1) {
+    value /= 1000;
+    unit += 1;
+  }
+  const digits = unit === 0 || value >= 99.5 ? 0 : value >= 10 ? (unit > 2 ? 1 : 0) : 1;
+  return `${value.toFixed(digits)} ${units[unit]}`;
+}
+
+const counts = new Intl.NumberFormat('en');
+
+/** 1204 -> 1,204 */
+export function formatCount(count: number): string {
+  return counts.format(count);
+}
+
+/** "1 message", "1,204 messages" */
+export function formatPlural(count: number, one: string, many: string): string {
+  return `${formatCount(count)} ${count === 1 ? one : many}`;
+}

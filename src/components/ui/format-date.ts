@@ -1,0 +1,42 @@
+import { formatSpan } from './format-duration';
+
+const DAY_MS = 24 * 60 * 60 * 1000;
+
+function dayNumber(ms: number): number {
+  const date = new Date(ms);
+  return Math.round(Date.UTC(date.getFullYear(), date.getMonth(), date.getDate()) / DAY_MS);
+}
+
+/** 20:15 in the viewer's zone. */
+export function formatTime(ms: number): string {
+  const date = new Date(ms);
+  return `${String(date.getHours()).padStart(2, '0')}:${String(date.getMinutes()).padStart(2, '0')}`;
+}
+
+/** 20:15:42 in the viewer's zone. */
+export function formatTimeOfDay(ms: number): string {
+  return `${formatTime(ms)}:${String(new Date(ms).getSeconds()).padStart(2, '0')}`;
+}
+
+/** "Today 20:15", "Tomorrow 09:00", "Sat 3 May 20:15", with the year when it is another one. */
+export function formatMoment(ms: number, nowMs: number): string {
+  const days = dayNumber(ms) - dayNumber(nowMs);
+  if (days === 0) return `Today ${formatTime(ms)}`;
+  if (days === 1) return `Tomorrow ${formatTime(ms)}`;
+  if (days === -1) return `Yesterday ${formatTime(ms)}`;
+  const date = new Date(ms);
+  const year = date.getFullYear() === new Date(nowMs).getFullYear() ? '' : ` ${date.getFullYear()}`;
+  const day = date.toLocaleDateString('en-GB', { weekday: 'short', day: 'numeric', month: 'short' });
+  return `${day.replace(',', '')}${year} ${formatTime(ms)}`;
+}
+
+/** "just now", "12 min ago", "3 days ago"; the date for what is older than a week. */
+export function formatAgo(ms: number, nowMs: number): string {
+  const seconds = (nowMs - ms) / 1000;
+  if (seconds < 45) return 'just now';
+  if (seconds < 12 * 3600) return `${formatSpan(seconds).replace(/ h .*/, ' h')} ago`;
+  const days = dayNumber(nowMs) - dayNumber(ms);
+  if (days <= 0) return `Today ${formatTime(ms)}`;
+  if (days === 1) return 'yesterday';
+  return days < 7 ? `${days} days ago` : formatMoment(ms, nowMs).replace(/ \d\d:\d\d$/, '');
+}

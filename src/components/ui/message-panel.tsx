@@ -1,0 +1,26 @@
+import type { ReactNode } from 'react';
+import { classNames } from './class-names';
+import styles from './message-panel.module.css';
+
+type Props = {
+  icon: ReactNode;
+  title: string;
+  children?: ReactNode;
+  actions?: ReactNode;
+  tone?: 'neutral' | 'danger';
+  small?: boolean;
+};
+
+/** Says that there is nothing here, or that something went wrong, and what to do about it. */
+export function MessagePanel({ icon, title, children, actions, tone = 'neutral', small = false }: Props) {
+  return (
+    <section className={classNames(styles.panel, small && styles.small)} role={tone === 'danger' ? 'alert' : undefined}>
+      <span className={classNames(styles.icon, tone === 'danger' && styles.danger)} aria-hidden>
+        {icon}
+      </span>
+      <h2 className={styles.title}>{title}</h2>
+      {children && <div className={styles.text}>{children}</div>}
+      {actions && <div className={styles.actions}>{actions}</div>}
+    </section>
+  );
+}

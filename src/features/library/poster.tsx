@@ -1,0 +1,55 @@
+import { Badge } from '@/components/ui/badge';
+import { formatClock } from '@/components/ui/format-duration';
+import { LiveImage } from '@/components/ui/live-image';
+import type { VideoCard } from '@/shared/views';
+import styles from './poster.module.css';
+import { posterSource, watchedShare } from './poster-source';
+
+/** Any text to one of 360 hues, always the same. */
+function hueOf(text: string): number {
+  let hash = 0;
+  for (const char of text) hash = (hash * 31 + (char.codePointAt(0) ?? 0)) % 3600;
+  return hash % 360;
+}
+
+function PosterBadge({ video }: { video: VideoCard }) {
+  if (video.recordingStatus === 'recording') {
+    return (
+      <Badge tone="live" pulse>
+        Recording now
+      </Badge>
+    );
+  }
+  if (video.status === 'recording') return <Badge tone="accent">Finishing</Badge>;
+  if (video.packaging === 'running') {
+    return <Badge>Preparing {Math.round(video.packagingProgress * 100)} %</Badge>;
+  }
+  return null;
+}
+
+/** The picture of a video with its length, its state and how much of it was watched. */
+export function Poster({ video }: { video: VideoCard }) {
+  const share = watchedShare(video);
+  const hue = hueOf(video.title);
+  return (
+    <span className={styles.poster}>
+      <span
+        className={styles.blank}
+        style={{ background: `linear-gradient(140deg, hsl(${hue}, 30%, 22%), hsl(${hue + 50}, 34%, 11%))` }}
+        aria-hidden
+      >
+        {video.title.trim().charAt(0).toUpperCase()}
+      </span>
+      <LiveImage src={posterSource(video)} alt="" className={styles.image} />
+      <span className={styles.badge}>
+        <PosterBadge video={video} />
+      </span>
+      {video.durationSec > 0 && <span className={styles.duration}>{formatClock(video.durationSec)}</span>}
+      {share !== null && (
+        <span className={styles.track}>
+          <span className={styles.watched} style={{ width: `${share * 100}%` }} />
+        </span>
+      )}
+    </span>
+  );
+}

@@ -1,0 +1,36 @@
+'use client';
+
+import { Skeleton } from '@/components/ui/skeleton';
+import { useNow } from '@/components/ui/use-now';
+import type { VideoCard } from '@/shared/views';
+import { LibraryCard } from './library-card';
+import styles from './video-grid.module.css';
+
+export function VideoGrid({ videos }: { videos: readonly VideoCard[] }) {
+  const now = useNow(30_000);
+  return (
+    <ul className={styles.grid} aria-label="Videos">
+      {videos.map((video) => (
+        <li key={video.id} className={styles.cell}>
+          <LibraryCard video={video} now={now} />
+        </li>
+      ))}
+    </ul>
+  );
+}
+
+const places = ['a', 'b', 'c', 'd', 'e', 'f', 'g', 'h'];
+
+export function VideoGridSkeleton() {
+  return (
+    <div className={styles.grid} role="status" aria-label="Loading the library">
+      {places.map((place) => (
+        <div key={place}>
+          <Skeleton className={styles.picture} />
+          <Skeleton className={styles.line} />
+          <Skeleton className={styles.shortLine} />
+        </div>
+      ))}
+    </div>
+  );
+}

@@ -1,0 +1,66 @@
+import type { Failure, FinishReason } from '@jomo/recorder/protocol';
+import { formatMoment } from '@/components/ui/format-date';
+import { formatSpan } from '@/components/ui/format-duration';
+import type { RecordingView } from '@/shared/views';
+import { statusLook } from './status-look';
+
+const finishSentences: Readonly<Record<FinishReason, string>> = {
+  stopped: 'Stopped by hand.',
+  duration: 'Recorded for as long as asked.',
+  max_duration: 'Stopped at the longest duration allowed.',
+  stream_ended: 'The broadcast ended.',
+  signal: 'The server shut the recorder down.',
+  disk_full: 'Stopped because the disk was nearly full.',
+};
+
+export function describeFinish(reason: FinishReason | null): string | null {
+  return reason && finishSentences[reason];
+}
+
+/** How long it will go on: "for 30 min", "until the broadcast ends". */
+export function describeEnd({ durationSec }: Pick<RecordingView, 'durationSec'>): string {
+  return durationSec === null ? 'until the broadcast ends' : `for ${formatSpan(durationSec)}`;
+}
+
+/** "Today 20:15" inside a sentence; names of weekdays keep their capital. */
+function lowerFirst(moment: string): string {
+  return moment.replace(/^(Today|Tomorrow|Yesterday)/, (word) => word.toLowerCase());
+}
+
+type Timed = Pick<RecordingView, 'status' | 'startAt' | 'startedAt' | 'endAt' | 'durationSec' | 'finishedAt'>;
+
+/** When it is, was or will be: one line under the title. */
+export function describeWhen(recording: Timed, now: number): string {
+  const { phase } = statusLook[recording.status];
+  if (phase === 'upcoming') return `${formatMoment(recording.startAt, now)}, ${describeEnd(recording)}`;
+  if (phase === 'ended') return formatMoment(recording.startedAt ?? recording.finishedAt ?? recording.startAt, now);
+  if (recording.startedAt === null) return `Since ${lowerFirst(formatMoment(recording.startAt, now))}`;
+  const until =
+    recording.endAt === null ? describeEnd(recording) : `until ${lowerFirst(formatMoment(recording.endAt, now))}`;
+  return `Since ${lowerFirst(formatMoment(recording.startedAt, now))}, ${until}`;
+}
+
+const faultTitles: Readonly<Record<Failure['fault'], string>> = {
+  user: 'You can fix this',
+  site: 'The site is the cause',
+  jomo: 'This is a fault of Jomo or of the server',
+};
+
+/** Whose fault a failure is and what may help, in words. */
+export function adviseOn(failure: Pick<Failure, 'fault' | 'retryable'>): { fault: string; advice: string } {
+  const advice = failure.retryable
+    ? 'Recording it again may work without any change.'
+    : 'Recording it again the same way will most likely fail again.';
+  return { fault: faultTitles[failure.fault], advice };
+}
+
+/** The form, filled in to record the same thing once more. */
+export function recordAgainHref(recording: Pick<RecordingView, 'url' | 'quality' | 'view' | 'chat'>): string {
+  const fields = new URLSearchParams({
+    url: recording.url,
+    quality: recording.quality,
+    view: recording.view,
+    chat: recording.chat ? '1' : '0',
+  });
+  return `/record?${fields}`;
+}

@@ -1,0 +1,31 @@
+import { HeartPulse } from 'lucide-react';
+import { classNames } from '@/components/ui/class-names';
+import { formatTimeOfDay } from '@/components/ui/format-date';
+import type { RecordingDetail } from '@/shared/views';
+import { describeMark, toneOfMark } from './health-text';
+import styles from './log-list.module.css';
+
+/** What was noticed about a recording and what was done about it. */
+export function HealthList({ marks }: { marks: RecordingDetail['health'] }) {
+  if (marks.length === 0) {
+    return (
+      <p className={styles.quiet}>
+        <HeartPulse size="1.1em" aria-hidden /> No trouble so far.
+      </p>
+    );
+  }
+  return (
+    <ol className={styles.list}>
+      {marks.map((mark) => (
+        <li key={`${mark.at}-${mark.kind}-${mark.phase}`} className={styles.line}>
+          <time className={styles.time}>{formatTimeOfDay(mark.at)}</time>
+          <span
+            className={classNames(styles.dot, toneOfMark(mark) === 'good' ? styles.good : styles.warn)}
+            aria-hidden
+          />
+          <span className={styles.message}>{describeMark(mark)}</span>
+        </li>
+      ))}
+    </ol>
+  );
+}

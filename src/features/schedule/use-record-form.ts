@@ -1,0 +1,57 @@
+'use client';
+
+import { useMutation, useQueryClient } from '@tanstack/react-query';
+import { useRouter } from 'next/navigation';
+import { useState } from 'react';
+import { useToast } from '@/components/ui/toast';
+import { useTRPC, useTRPCClient } from '@/trpc/client';
+import { readError } from '@/trpc/read-error';
+import { checkForm, type FormErrors, type FormValues, firstErrors } from './form-values';
+
+/** State of the form: its values, what is wrong with them, and sending them off. */
+export function useRecordForm(initial: FormValues) {
+  const trpc = useTRPC();
+  const api = useTRPCClient();
+  const client = useQueryClient();
+  const router = useRouter();
+  const toast = useToast();
+  const [values, setValues] = useState(initial);
+  const [errors, setErrors] = useState<FormErrors>({});
+  const [problem, setProblem] = useState<string | null>(null);
+
+  const create = useMutation(
+    trpc.recordings.create.mutationOptions({
+      onSuccess: async (recording) => {
+        await client.invalidateQueries(trpc.recordings.pathFilter());
+        router.push(`/recordings/${recording.id}`);
+      },
+      onError: (error) => {
+        const { message, fieldErrors } = readError(error);
+        const named = firstErrors(fieldErrors);
+        setErrors(named);
+        setProblem(Object.keys(named).length === 0 ? message : null);
+      },
+    }),
+  );
+
+  const change = (changes: Partial<FormValues>) => {
+    setValues((now) => ({ ...now, ...changes }));
+    setErrors({});
+    setProblem(null);
+  };
+  const submit = () => {
+    const checked = checkForm(values, Date.now());
+    setProblem(null);
+    setErrors(checked.ok ? {} : checked.errors);
+    if (checked.ok) create.mutate(checked.input);
+  };
+  const fillInTestCard = async () => {
+    try {
+      const { url } = await api.recordings.testcardUrl.query();
+      change({ url, title: 'Test card', when: 'now', until: 'duration', durationMin: '1', chat: true, view: 'player' });
+    } catch (error) {
+      toast(readError(error).message, 'error');
+    }
+  };
+  return { values, errors, problem, change, submit, fillInTestCard, busy: create.isPending || create.isSuccess };
+}

@@ -1,0 +1,51 @@
+'use client';
+
+import { Skeleton } from '@/components/ui/skeleton';
+import { CapacityBar } from '@/features/schedule/capacity-bar';
+import { qualityOptions } from '@/features/schedule/choices';
+import { freeSlots } from '@/features/schedule/free-slots';
+import { useCapacity } from '@/features/schedule/use-capacity';
+import { QueryError } from '@/trpc/query-error';
+import { Section } from './section';
+import styles from './settings-page.module.css';
+
+/** How many recordings the machine can make at once. */
+export function CapacitySection() {
+  const { data, isError, error, refetch } = useCapacity();
+  const content = () => {
+    if (!data)
+      return isError ? (
+        <QueryError small title="Not available" error={error} onRetry={refetch} />
+      ) : (
+        <Skeleton style={{ height: '11rem' }} />
+      );
+    return (
+      <>
+        <CapacityBar capacity={data} />
+        <table className={styles.table}>
+          <thead>
+            <tr>
+              <th scope="col">Quality</th>
+              <th scope="col">Cores each</th>
+              <th scope="col">Fit now</th>
+            </tr>
+          </thead>
+          <tbody>
+            {qualityOptions.map(({ value, label }) => (
+              <tr key={value}>
+                <th scope="row">{label.split(' · ')[0]}</th>
+                <td>{data.costs[value].toFixed(2)}</td>
+                <td>{freeSlots(data, value)}</td>
+              </tr>
+            ))}
+          </tbody>
+        </table>
+      </>
+    );
+  };
+  return (
+    <Section title="Capacity" note="A recording starts only when the machine has room for it; otherwise it waits.">
+      {content()}
+    </Section>
+  );
+}

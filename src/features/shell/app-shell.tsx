@@ -1,0 +1,53 @@
+'use client';
+
+import { CircleDot, Clapperboard, LibraryBig, type LucideIcon, SlidersHorizontal } from 'lucide-react';
+import Link from 'next/link';
+import { usePathname } from 'next/navigation';
+import type { ReactNode } from 'react';
+import { classNames } from '@/components/ui/class-names';
+import { Logo } from '@/components/ui/logo';
+import styles from './app-shell.module.css';
+import { activeNavHref, type NavHref, navItems } from './nav-items';
+
+const icons: Readonly<Record<NavHref, LucideIcon>> = {
+  '/': LibraryBig,
+  '/recordings': Clapperboard,
+  '/record': CircleDot,
+  '/settings': SlidersHorizontal,
+};
+
+/** The frame of every page but the player: a rail at the side, or a bar of tabs at the bottom of a phone. */
+export function AppShell({ children }: { children: ReactNode }) {
+  const active = activeNavHref(usePathname());
+  return (
+    <div className={styles.shell}>
+      <a className={styles.skip} href="#content">
+        Skip to content
+      </a>
+      <nav className={styles.nav} aria-label="Main">
+        <Link href="/" className={styles.brand} aria-label="Jomo, home">
+          <Logo size="2.25rem" />
+        </Link>
+        {navItems.map(({ href, label }) => {
+          const Icon = icons[href];
+          return (
+            <Link
+              key={href}
+              href={href}
+              className={classNames(styles.item, href === '/record' && styles.record)}
+              aria-current={href === active ? 'page' : undefined}
+            >
+              <span className={styles.icon}>
+                <Icon size="1.375rem" aria-hidden />
+              </span>
+              {label}
+            </Link>
+          );
+        })}
+      </nav>
+      <main id="content" className={styles.main}>
+        {children}
+      </main>
+    </div>
+  );
+}

@@ -1,0 +1,33 @@
+import { z } from 'zod';
+import { createRecordingInput } from '@/shared/recording';
+import { createRecording } from '../../recordings/create-recording';
+import { extendRecording } from '../../recordings/extend-recording';
+import { stopRecording } from '../../recordings/stop-recording';
+import { getCapacity, getRecording, listRecordings } from '../../recordings/views';
+import { router, userProcedure } from '../trpc';
+
+const byId = z.object({ id: z.string().min(1).max(64) });
+const page = z.object({
+  scope: z.enum(['active', 'past']),
+  cursor: z.string().max(200).optional(),
+  limit: z.int().min(1).max(100).default(30),
+});
+
+export const recordingsRouter = router({
+  create: userProcedure.input(createRecordingInput).mutation(({ ctx, input }) => createRecording(ctx, ctx.user, input)),
+  list: userProcedure.input(page).query(({ ctx, input }) => listRecordings(ctx, ctx.user, input)),
+  get: userProcedure.input(byId).query(({ ctx, input }) => getRecording(ctx, ctx.user, input.id)),
+  stop: userProcedure.input(byId).mutation(({ ctx, input }) => stopRecording(ctx, ctx.user, input.id)),
+  extend: userProcedure
+    .input(
+      byId.extend({
+        seconds: z
+          .int()
+          .min(1)
+          .max(24 * 60 * 60),
+      }),
+    )
+    .mutation(({ ctx, input }) => extendRecording(ctx, ctx.user, input.id, input.seconds)),
+  capacity: userProcedure.query(({ ctx }) => getCapacity(ctx)),
+  testcardUrl: userProcedure.query(({ ctx }) => ({ url: `${ctx.internalUrl}/testcard` })),
+});

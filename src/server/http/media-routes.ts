@@ -1,0 +1,76 @@
+import { createHash } from 'node:crypto';
+import type { FastifyPluginAsync, FastifyReply, FastifyRequest } from 'fastify';
+import type { Db } from '../db/client';
+import { AppError } from '../errors';
+import { indexedPartBytes } from '../library/indexed-part-bytes';
+import { getMasterPlaylist, getMediaPlaylist, type PlayableVideo } from '../playback/get-playlist';
+import type { StoragePaths } from '../storage-paths';
+import { createVideoFinder } from './find-playable-video';
+import { classifyMediaFile, type MediaFile } from './media-files';
+import { sendMediaFile } from './send-media-file';
+
+export type MediaRoutesOptions = {
+  /** Who asks; null for nobody. */
+  authenticate: (request: FastifyRequest) => Promise<{ id: string } | null>;
+  db: Db;
+  paths: StoragePaths;
+};
+
+type MediaRequest = FastifyRequest<{ Params: { videoId: string; file: string } }>;
+
+const FOREVER = 'private, max-age=31536000, immutable';
+/** The browser keeps it and asks each time whether it is still good. */
+const REVALIDATE = 'private, no-cache';
+const GROWING = 'no-store';
+
+const types: Readonly<Record<string, string>> = {
+  m3u8: 'application/vnd.apple.mpegurl',
+  mp4: 'video/mp4',
+  jpg: 'image/jpeg',
+  vtt: 'text/vtt; charset=utf-8',
+};
+
+const typeOf = (name: string) => types[name.slice(name.lastIndexOf('.') + 1)] ?? 'application/octet-stream';
+const noSuchFile = () => new AppError('not_found', 'This file does not exist.');
+
+function sendPlaylist(request: FastifyRequest, reply: FastifyReply, text: string) {
+  const etag = `"${createHash('sha1').update(text).digest('base64url')}"`;
+  reply.headers({ etag, 'cache-control': REVALIDATE });
+  const known = request.headers['if-none-match']?.split(',').map((tag) => tag.trim().replace(/^W\//, ''));
+  if (known?.includes(etag) || known?.includes('*')) return reply.status(304).send();
+  return reply.type(types.m3u8 ?? '').send(text);
+}
+
+/** Where the bytes are and how long they may be kept. */
+async function locate({ paths }: MediaRoutesOptions, video: PlayableVideo, name: string, what: MediaFile) {
+  const file = paths.inVideo(video.id, name);
+  const contentType = typeOf(name);
+  if (what.kind === 'part') {
+    const bytes = await indexedPartBytes({ paths }, video.id, what.number);
+    return { file, contentType, bytes, cacheControl: video.live ? GROWING : FOREVER };
+  }
+  if (what.kind === 'rung') return { file, contentType, cacheControl: FOREVER };
+  const changing = what.kind === 'extra' && what.live;
+  return { file, contentType, cacheControl: changing ? GROWING : REVALIDATE };
+}
+
+/**
+ * GET and HEAD /media/:videoId/<file>: playlists, media by byte ranges, pictures. 401 for nobody; what is not the
+ * user's does not exist (404); so do all other files in a video's folder.
+ */
+export const mediaRoutes: FastifyPluginAsync<MediaRoutesOptions> = async (app, options) => {
+  const findVideo = createVideoFinder(options.db, () => performance.now());
+  app.get('/media/:videoId/:file', { exposeHeadRoute: true }, async (request: MediaRequest, reply) => {
+    const { videoId, file: name } = request.params;
+    const user = await options.authenticate(request);
+    if (!user) throw new AppError('unauthorized', 'Sign in to watch this.');
+    const what = classifyMediaFile(name);
+    const video = what && (await findVideo(user.id, videoId));
+    if (!what || !video) throw noSuchFile();
+    if (what.kind === 'master') return sendPlaylist(request, reply, await getMasterPlaylist(options, video));
+    if (what.kind === 'playlist') {
+      return sendPlaylist(request, reply, await getMediaPlaylist(options, video, what.name));
+    }
+    return sendMediaFile(request, reply, await locate(options, video, name, what));
+  });
+};

@@ -1,0 +1,66 @@
+import { mkdtempSync, rmSync } from 'node:fs';
+import os from 'node:os';
+import path from 'node:path';
+import type { ChatMessage } from '@jomo/recorder/protocol';
+import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { type ChatStore, openChatStore } from './chat-store';
+
+const say = (at: number, seq: number, more: Partial<ChatMessage> = {}): ChatMessage => ({
+  at,
+  seq,
+  kind: 'message',
+  author: 'ann',
+  badges: [],
+  text: `message ${seq}`,
+  ...more,
+});
+
+describe('chat store', () => {
+  let dir: string;
+  let store: ChatStore;
+  beforeEach(() => {
+    dir = mkdtempSync(path.join(os.tmpdir(), 'jomo-chat-'));
+    store = openChatStore(path.join(dir, 'chat.db'));
+  });
+  afterEach(() => {
+    store.close();
+    rmSync(dir, { recursive: true });
+  });
+
+  it('keeps every field of a message', () => {
+    const paid = say(1000, 0, { kind: 'paid', color: '#ff8800', badges: ['mod'], amount: '5.00 EUR', text: '🎉' });
+    store.insert('v1', [paid, say(1000, 1)]);
+    expect(store.window('v1', 0, 2000, 10)).toEqual([paid, say(1000, 1)]);
+  });
+
+  it('takes a replayed batch once', () => {
+    expect(store.insert('v1', [say(1, 0), say(2, 1)])).toBe(2);
+    expect(store.insert('v1', [say(1, 0), say(2, 1), say(3, 2)])).toBe(1);
+    expect(store.count('v1')).toBe(3);
+  });
+
+  it('reads a window forward and the messages before a moment, both in order', () => {
+    store.insert('v1', [say(30, 3), say(10, 1), say(20, 2), say(20, 4)]);
+    store.insert('v2', [say(15, 1)]);
+    const seqs = (messages: ChatMessage[]) => messages.map(({ seq }) => seq);
+    expect(seqs(store.window('v1', 10, 30, 10))).toEqual([1, 2, 4]);
+    expect(seqs(store.window('v1', 10, 30, 2))).toEqual([1, 2]);
+    expect(seqs(store.before('v1', 30, 2))).toEqual([2, 4]);
+    expect(seqs(store.before('v1', 10, 5))).toEqual([]);
+  });
+
+  it('forgets one video only', () => {
+    store.insert('v1', [say(1, 0)]);
+    store.insert('v2', [say(1, 0)]);
+    expect(store.remove('v1')).toBe(1);
+    expect([store.count('v1'), store.count('v2')]).toEqual([0, 1]);
+  });
+
+  it('answers a window within 10 ms among 100k messages', () => {
+    const many = Array.from({ length: 100_000 }, (_, index) => say(index * 10, index));
+    store.insert('v1', many);
+    const started = performance.now();
+    expect(store.window('v1', 500_000, 560_000, 500)).toHaveLength(500);
+    expect(performance.now() - started).toBeLessThan(10);
+  });
+});

@@ -1,0 +1,82 @@
+import { type ChatMessage, chatMessage } from '@jomo/recorder/protocol';
+import Database from 'better-sqlite3';
+import { z } from 'zod';
+
+export type ChatStore = ReturnType<typeof openChatStore>;
+
+/** Read by window of one video, so the rows lie in that order on disk: no second look-up, no sort. */
+const SCHEMA = `
+  CREATE TABLE IF NOT EXISTS message (
+    video_id TEXT NOT NULL,
+    at       INTEGER NOT NULL,
+    seq      INTEGER NOT NULL,
+    kind     TEXT NOT NULL,
+    author   TEXT NOT NULL,
+    color    TEXT,
+    badges   TEXT NOT NULL,
+    amount   TEXT,
+    text     TEXT NOT NULL,
+    PRIMARY KEY (video_id, at, seq)
+  ) WITHOUT ROWID`;
+
+const COLUMNS = 'at, seq, kind, author, color, badges, amount, text';
+
+const storedMessage = z
+  .object({ badges: z.string(), color: z.string().nullable(), amount: z.string().nullable() })
+  .loose()
+  .transform(({ badges, color, amount, ...rest }) =>
+    chatMessage.parse({
+      ...rest,
+      badges: JSON.parse(badges),
+      ...(color === null ? {} : { color }),
+      ...(amount === null ? {} : { amount }),
+    }),
+  );
+
+const parseRows = (rows: unknown[]): ChatMessage[] => rows.map((row) => storedMessage.parse(row));
+
+/** The chat of all videos in one SQLite file. Synchronous: a window of hundreds of messages takes about a millisecond. */
+export function openChatStore(file: string) {
+  const db = new Database(file, { timeout: 5000 });
+  db.pragma('journal_mode = WAL');
+  db.pragma('synchronous = NORMAL');
+  db.exec(SCHEMA);
+  const add = db.prepare(
+    `INSERT OR IGNORE INTO message (video_id, ${COLUMNS})
+     VALUES (@videoId, @at, @seq, @kind, @author, @color, @badges, @amount, @text)`,
+  );
+  const forward = db.prepare(
+    `SELECT ${COLUMNS} FROM message WHERE video_id = ? AND at >= ? AND at < ? ORDER BY at, seq LIMIT ?`,
+  );
+  const backward = db.prepare(
+    `SELECT ${COLUMNS} FROM message WHERE video_id = ? AND at < ? ORDER BY at DESC, seq DESC LIMIT ?`,
+  );
+  const counting = db.prepare('SELECT count(*) FROM message WHERE video_id = ?').pluck();
+  const removing = db.prepare('DELETE FROM message WHERE video_id = ?');
+
+  const insertAll = db.transaction((videoId: string, messages: readonly ChatMessage[]): number => {
+    let added = 0;
+    for (const { badges, color = null, amount = null, ...rest } of messages) {
+      added += add.run({ ...rest, videoId, color, amount, badges: JSON.stringify(badges) }).changes;
+    }
+    return added;
+  });
+
+  return {
+    /** Adds what is not there yet (a message is known by video, time and sequence); answers how many were new. */
+    insert: (videoId: string, messages: readonly ChatMessage[]): number => insertAll(videoId, messages),
+    /** Messages of `fromMs <= at < toMs` (epoch ms) in order, the first `limit` of them. */
+    window: (videoId: string, fromMs: number, toMs: number, limit: number): ChatMessage[] =>
+      parseRows(forward.all(videoId, fromMs, toMs, limit)),
+    /** The last `limit` messages before a moment (epoch ms), in order. */
+    before: (videoId: string, beforeMs: number, limit: number): ChatMessage[] =>
+      parseRows(backward.all(videoId, beforeMs, limit)).reverse(),
+    count: (videoId: string): number => z.number().parse(counting.get(videoId)),
+    /** Forgets the chat of a video; answers how many messages went. */
+    remove: (videoId: string): number => removing.run(videoId).changes,
+    /** May be called twice. */
+    close: (): void => {
+      db.close();
+    },
+  };
+}

@@ -1,0 +1,43 @@
+import { presetName, type RecorderJob, view } from '@jomo/recorder/protocol';
+import type { Recording } from '../db/generated/client';
+
+export type JobFacts = {
+  part: number;
+  /** Seconds on disk already, from earlier parts. */
+  recordedSec: number;
+  token: string;
+  baseUrl: string;
+  allowPrivate: boolean;
+  spoolDir: string;
+  now: number;
+};
+
+/**
+ * The document a recorder starts with. A recorder that continues gets what is left: media still missing, and the rest
+ * of the time the user was ready to wait.
+ */
+export function buildJob(row: Recording, facts: JobFacts): RecorderJob {
+  const { part, recordedSec, token, baseUrl, allowPrivate, spoolDir, now } = facts;
+  const waitEnd = row.startAt.getTime() + row.waitSec * 1000;
+  const waitSec = recordedSec > 0 || row.attempts === 0 ? row.waitSec : Math.max(30, (waitEnd - now) / 1000);
+  // Planned recordings end by the wall clock, others by the seconds recorded; never both.
+  const counted = row.endAt === null && row.durationSec !== null;
+  return {
+    protocol: 1,
+    recordingId: row.id,
+    videoId: row.videoId,
+    part,
+    url: row.url,
+    quality: presetName.parse(row.quality),
+    view: view.parse(row.view),
+    chat: row.chat,
+    endAt: row.endAt?.toISOString() ?? null,
+    durationSec: counted ? Math.max(1, (row.durationSec ?? 0) - recordedSec) : null,
+    maxDurationSec: Math.max(1, row.maxDurationSec - recordedSec),
+    waitSec: Math.min(waitSec, row.waitSec),
+    graceSec: row.graceSec,
+    allowPrivate,
+    report: { baseUrl, token },
+    spoolDir,
+  };
+}

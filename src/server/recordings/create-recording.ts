@@ -1,0 +1,84 @@
+import { lookup as resolveName } from 'node:dns/promises';
+import type { z } from 'zod';
+import type { createRecordingInput } from '@/shared/recording';
+import type { RecordingView } from '@/shared/views';
+import type { Env } from '../env';
+import { AppError } from '../errors';
+import { startRecordingJob } from '../jobs/definitions';
+import { isDue, launchAt, resolveTimes } from '../schedule/occurrence';
+import { assertPublicUrl, isOwnTestcard, type Lookup } from '../subscriptions/check-url';
+import { noteLog } from './note-log';
+import { ownOrigins } from './own-origins';
+import type { RecordingServices } from './services';
+import { readRecordingView } from './views';
+
+type Deps = RecordingServices & {
+  env: Pick<Env, 'JOMO_ALLOW_PRIVATE_URLS' | 'PORT'>;
+  internalUrl: string;
+  /** All addresses of a name; the system's resolver by default. */
+  lookup?: Lookup;
+};
+
+/** How long a broadcast that ended may come back, seconds: most interruptions are shorter. */
+const GRACE_SEC = 60;
+
+const lookupAll: Lookup = (hostname) => resolveName(hostname, { all: true });
+
+/** "example.com/live" of "https://www.example.com/live?x=1", until the page tells its own title. */
+export function titleOf(url: string): string {
+  const { hostname, pathname } = new URL(url);
+  const path = pathname.replace(/\/+$/, '');
+  return `${hostname.replace(/^www\./, '')}${path}`.slice(0, 200);
+}
+
+async function checkUrl({ env, internalUrl, lookup = lookupAll }: Deps, url: string): Promise<string> {
+  const own = isOwnTestcard(url, ownOrigins({ internalUrl, port: env.PORT }));
+  return (await assertPublicUrl({ allowPrivate: env.JOMO_ALLOW_PRIVATE_URLS || own, lookup }, url)).href;
+}
+
+/**
+ * Plans a recording and hands it to the job that starts it. `input` is parsed `createRecordingInput`. Throws AppError
+ * `bad_input` for an address that may not be opened or a time that is past.
+ */
+export async function createRecording(
+  deps: Deps,
+  user: { id: string },
+  input: z.output<typeof createRecordingInput>,
+): Promise<RecordingView> {
+  const { db, jobs } = deps;
+  const now = deps.now().getTime();
+  const wished = input.startAt ? Date.parse(input.startAt) : null;
+  const times = resolveTimes({ startAt: wished, durationSec: input.durationSec ?? null }, now);
+  if (times === 'too_late') {
+    throw new AppError(
+      'bad_input',
+      'The start time is in the past. Choose a later one, or leave it out to record now.',
+    );
+  }
+  const url = await checkUrl(deps, input.url);
+  const title = input.title || titleOf(url);
+  const { quality, view, chat, maxDurationSec, waitSec } = input;
+  const { id } = await db.recording.create({
+    data: {
+      owner: { connect: { id: user.id } },
+      video: { create: { ownerId: user.id, title, url, quality } },
+      url,
+      title,
+      status: isDue({ startAt: times.startAt, now }) ? 'queued' : 'scheduled',
+      quality,
+      view,
+      chat,
+      startAt: new Date(times.startAt),
+      endAt: times.endAt === null ? null : new Date(times.endAt),
+      durationSec: times.durationSec,
+      maxDurationSec: Math.max(maxDurationSec, times.durationSec ?? 0),
+      waitSec,
+      graceSec: GRACE_SEC,
+    },
+    select: { id: true },
+  });
+  await noteLog(deps, id, 'info', `Asked to record ${url}.`);
+  const at = new Date(launchAt({ startAt: times.startAt, now }));
+  await jobs.enqueue(startRecordingJob, { recordingId: id }, { at });
+  return readRecordingView(deps, user, id);
+}

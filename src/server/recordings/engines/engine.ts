@@ -1,0 +1,28 @@
+import type { RecorderJob } from '@jomo/recorder/protocol';
+
+/** One recorder as an engine sees it. `handle` is the engine's own JSON, kept in the row: how to find the recorder again. */
+export type RecorderRef = { recordingId: string; handle: string | null };
+
+export type FoundRecorder = RecorderRef & {
+  /** The recorder itself runs; false = only remains of it (stray processes, a working directory). */
+  alive: boolean;
+};
+
+/** Where recorders run. All of it is idempotent and bounded in time; a recorder outlives the app that launched it. */
+export type Engine = {
+  readonly name: string;
+  /** Where the recorder of a recording keeps its spool, the same for all its recorders. */
+  spoolDir(recordingId: string): string;
+  /** Starts a recorder and answers its handle as soon as it is certain that it runs. Rejects when it cannot start. */
+  launch(job: RecorderJob): Promise<string>;
+  /** Every recorder, or what is left of one, that belongs to this installation. */
+  list(): Promise<FoundRecorder[]>;
+  /** Asks for a clean end; does not wait for it. */
+  requestStop(recorder: RecorderRef): Promise<void>;
+  /** Ends the recorder with everything it started; resolves when nothing of it runs any more. Rejects if that fails. */
+  kill(recorder: RecorderRef): Promise<void>;
+  /** The last lines the recorder printed; empty when there are none. */
+  readLog(recordingId: string): Promise<string>;
+  /** Removes the working directory of a recorder that no longer runs, spool included. */
+  forget(recordingId: string): Promise<void>;
+};

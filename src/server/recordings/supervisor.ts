@@ -1,0 +1,73 @@
+import type { JobResult } from '../jobs/queue';
+import { reconcile, type Watch } from './reconcile';
+import type { WorkerServices } from './services';
+import { startDue } from './start-due';
+
+const INTERVAL_MS = 2_000;
+/** A round that comes this much too late means that the machine slept or the app was held. */
+const PAUSE_MS = 10_000;
+
+export type Supervisor = ReturnType<typeof createSupervisor>;
+
+/**
+ * The worker's watch over recordings: starts what is due and, every two seconds, brings rows and recorders together.
+ * Starting and reconciling are each done one at a time.
+ */
+export function createSupervisor(services: WorkerServices) {
+  const { log, now } = services;
+  const watch: Watch = { hearingSince: now().getTime(), launching: new Set(), asked: new Set() };
+  let starting: Promise<void> = Promise.resolve();
+  let timer: NodeJS.Timeout | undefined;
+  let round: Promise<void> = Promise.resolve();
+  let lastRound = now().getTime();
+  let stopped = false;
+
+  /** Starts what is due, after whoever is doing so already. */
+  function startWaiting(): Promise<void> {
+    const turn = starting.then(() => startDue(services, watch));
+    starting = turn.catch(() => {});
+    return turn;
+  }
+
+  async function runRound(): Promise<void> {
+    const at = now().getTime();
+    if (at - lastRound > PAUSE_MS) watch.hearingSince = at;
+    lastRound = at;
+    await reconcile(services, watch);
+    await startWaiting();
+    lastRound = now().getTime();
+  }
+
+  function schedule(): void {
+    if (stopped) return;
+    timer = setTimeout(() => {
+      round = runRound()
+        .catch((error: unknown) => log.error({ err: error }, 'reconcile failed'))
+        .then(schedule);
+    }, INTERVAL_MS);
+    timer.unref();
+  }
+
+  return {
+    /** Handler of `startRecordingJob`. */
+    async startRecording({ recordingId }: { recordingId: string }): Promise<JobResult> {
+      await startWaiting();
+      const row = await services.db.recording.findUnique({ where: { id: recordingId }, select: { status: true } });
+      return row && row.status !== 'scheduled' && row.status !== 'queued' ? 'done' : { skipped: row?.status ?? 'gone' };
+    },
+    /** One round now; for boot and for tests. */
+    reconcileNow: runRound,
+    /** The first round, which adopts what runs since before; then one every two seconds. */
+    async start(): Promise<void> {
+      await runRound();
+      schedule();
+    },
+    /** Stops watching; recorders go on. May be called twice. */
+    async stop(): Promise<void> {
+      stopped = true;
+      clearTimeout(timer);
+      await round;
+      await starting;
+    },
+  };
+}

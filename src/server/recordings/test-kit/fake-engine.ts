@@ -1,0 +1,62 @@
+import path from 'node:path';
+import type { RecorderJob } from '@jomo/recorder/protocol';
+import type { StoragePaths } from '../../storage-paths';
+import type { Engine } from '../engines/engine';
+
+export type FakeEngine = Engine & {
+  /** Jobs of the recorders launched so far, in order. */
+  launched: RecorderJob[];
+  killed: string[];
+  askedToStop: string[];
+  /** The recorder of a recording dies without a word. */
+  crash(recordingId: string): void;
+  isRunning(recordingId: string): boolean;
+  failNextLaunch(): void;
+};
+
+/** An engine whose recorders are entries in a map: for the life of a recording without any process. */
+export function createFakeEngine({ paths }: { paths: StoragePaths }): FakeEngine {
+  const recorders = new Map<string, { handle: string; alive: boolean }>();
+  const launched: RecorderJob[] = [];
+  const killed: string[] = [];
+  const askedToStop: string[] = [];
+  let failing = false;
+  const end = (id: string) => {
+    const recorder = recorders.get(id);
+    if (recorder) recorder.alive = false;
+  };
+  return {
+    name: 'fake',
+    launched,
+    killed,
+    askedToStop,
+    spoolDir: (id) => path.join(paths.recorder(id), 'spool'),
+    async launch(job) {
+      if (failing) {
+        failing = false;
+        throw new Error('no such program');
+      }
+      launched.push(job);
+      const handle = `fake-${launched.length}`;
+      recorders.set(job.recordingId, { handle, alive: true });
+      return handle;
+    },
+    list: async () => [...recorders].map(([recordingId, recorder]) => ({ recordingId, ...recorder })),
+    async requestStop({ recordingId }) {
+      askedToStop.push(recordingId);
+    },
+    async kill({ recordingId }) {
+      killed.push(recordingId);
+      end(recordingId);
+    },
+    readLog: async () => 'last words',
+    async forget(id) {
+      recorders.delete(id);
+    },
+    crash: end,
+    isRunning: (id) => recorders.get(id)?.alive ?? false,
+    failNextLaunch: () => {
+      failing = true;
+    },
+  };
+}

@@ -1,0 +1,140 @@
+import { stat } from 'node:fs/promises';
+import os from 'node:os';
+import { failure, finishReason, heartbeatEvent, presetName, view } from '@jomo/recorder/protocol';
+import type { z } from 'zod';
+import { activeStatuses, endedStatuses, recordingStatus } from '@/shared/recording';
+import type { CapacityView, RecordingDetail, RecordingLogLine, RecordingView } from '@/shared/views';
+import type { Prisma } from '../db/generated/client';
+import type { Env } from '../env';
+import { AppError } from '../errors';
+import { capacityOf } from '../schedule/capacity';
+import { readCosts } from '../schedule/measured-cost';
+import { readHealth } from './health-log';
+import { readLoads } from './read-loads';
+import type { RecordingServices } from './services';
+
+type Deps = Pick<RecordingServices, 'db' | 'paths'>;
+
+const included = {
+  video: { select: { durationSec: true, bytes: true, chatMessages: true } },
+  _count: { select: { parts: true } },
+} satisfies Prisma.RecordingInclude;
+
+/** A row with what its view needs besides. */
+export type RecordingRow = Prisma.RecordingGetPayload<{ include: typeof included }>;
+
+function parseJson<T>(schema: z.ZodType<T>, text: string | null): T | null {
+  if (text === null) return null;
+  const parsed = schema.safeParse(JSON.parse(text));
+  return parsed.success ? parsed.data : null;
+}
+
+const ms = (date: Date | null): number | null => date?.getTime() ?? null;
+
+/** The row as the API shows it. `snapshotAt`: epoch ms of the live picture, null = none. */
+export function toRecordingView(row: RecordingRow, snapshotAt: number | null): RecordingView {
+  const status = recordingStatus.parse(row.status);
+  const ended = (endedStatuses as readonly string[]).includes(status);
+  return {
+    id: row.id,
+    videoId: row.videoId,
+    url: row.url,
+    title: row.title,
+    status,
+    statusDetail: row.statusDetail,
+    quality: presetName.parse(row.quality),
+    view: view.parse(row.view),
+    chat: row.chat,
+    startAt: row.startAt.getTime(),
+    endAt: ms(row.endAt),
+    durationSec: row.durationSec,
+    startedAt: ms(row.startedAt),
+    finishedAt: ms(row.finishedAt),
+    finishReason: row.finishReason === null ? null : finishReason.parse(row.finishReason),
+    failure: status === 'failed' ? parseJson(failure, row.failure) : null,
+    heartbeat: parseJson(heartbeatEvent, row.heartbeat),
+    lastHeartbeatAt: ms(row.lastHeartbeatAt),
+    attempts: row.attempts,
+    parts: row._count.parts,
+    recordedSec: row.video.durationSec,
+    bytes: Number(row.video.bytes),
+    chatMessages: row.video.chatMessages,
+    stopping: row.stopRequestedAt !== null && !ended,
+    createdAt: row.createdAt.getTime(),
+    snapshotAt,
+  };
+}
+
+async function withSnapshot({ paths }: Deps, row: RecordingRow): Promise<RecordingView> {
+  const picture = await stat(paths.snapshot(row.videoId)).catch(() => null);
+  return toRecordingView(row, picture ? Math.round(picture.mtimeMs) : null);
+}
+
+async function findRow({ db }: Deps, user: { id: string }, id: string): Promise<RecordingRow> {
+  const row = await db.recording.findFirst({ where: { id, ownerId: user.id }, include: included });
+  if (!row) throw new AppError('not_found', 'There is no recording with that id. Look it up in the list.');
+  return row;
+}
+
+/** One recording of that user. Throws `not_found`. */
+export async function readRecordingView(deps: Deps, user: { id: string }, id: string): Promise<RecordingView> {
+  return withSnapshot(deps, await findRow(deps, user, id));
+}
+
+export type RecordingPage = { items: RecordingView[]; nextCursor: string | null };
+
+/**
+ * A page of a user's recordings: `active` = planned, waiting and running, soonest first; `past` = ended, latest first.
+ * `cursor` is what the page before answered as `nextCursor`.
+ */
+export async function listRecordings(
+  deps: Deps,
+  user: { id: string },
+  { scope, cursor, limit }: { scope: 'active' | 'past'; cursor?: string | undefined; limit: number },
+): Promise<RecordingPage> {
+  const order = scope === 'active' ? 'asc' : 'desc';
+  const status = scope === 'active' ? { in: ['scheduled', 'queued', ...activeStatuses] } : { in: [...endedStatuses] };
+  const rows = await deps.db.recording.findMany({
+    where: { ownerId: user.id, status },
+    include: included,
+    orderBy: [{ startAt: order }, { id: order }],
+    take: limit + 1,
+    ...(cursor ? { cursor: { id: cursor }, skip: 1 } : {}),
+  });
+  const shown = rows.slice(0, limit);
+  const items = await Promise.all(shown.map((row) => withSnapshot(deps, row)));
+  return { items, nextCursor: rows.length > limit ? (shown.at(-1)?.id ?? null) : null };
+}
+
+const LOG_LINES = 500;
+
+/** One recording with its log (the last 500 lines) and health marks, both in order of time. Throws `not_found`. */
+export async function getRecording(deps: Deps, user: { id: string }, id: string): Promise<RecordingDetail> {
+  const row = await findRow(deps, user, id);
+  const lines = await deps.db.recordingLog.findMany({
+    where: { recordingId: id },
+    orderBy: { id: 'desc' },
+    take: LOG_LINES,
+    select: { at: true, level: true, message: true },
+  });
+  const log = lines.reverse().map(
+    ({ at, level, message }): RecordingLogLine => ({
+      at: at.getTime(),
+      level: level === 'warn' || level === 'error' ? level : 'info',
+      message,
+    }),
+  );
+  return { ...(await withSnapshot(deps, row)), log, health: await readHealth(deps, row.videoId) };
+}
+
+/** How much of the machine recordings may use, use now, and would use. In cores. */
+export async function getCapacity(
+  deps: Pick<RecordingServices, 'db' | 'now'> & { env: Pick<Env, 'JOMO_CAPACITY_CORES'> },
+): Promise<CapacityView> {
+  const running = await readLoads(deps);
+  return {
+    capacityCores: capacityOf({ setCores: deps.env.JOMO_CAPACITY_CORES, machineCores: os.availableParallelism() }),
+    usedCores: running.reduce((sum, { costCores }) => sum + costCores, 0),
+    costs: await readCosts(deps),
+  };
+}

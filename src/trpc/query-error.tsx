@@ -1,0 +1,35 @@
+'use client';
+
+import { RotateCw, TriangleAlert } from 'lucide-react';
+import { Button } from '@/components/ui/button';
+import { MessagePanel } from '@/components/ui/message-panel';
+import { readError } from './read-error';
+
+/** The error state of a page or panel whose data did not come. */
+export function QueryError({
+  title,
+  error,
+  onRetry,
+  small,
+}: {
+  title: string;
+  error: unknown;
+  onRetry: () => unknown;
+  small?: boolean;
+}) {
+  return (
+    <MessagePanel
+      tone="danger"
+      small={small}
+      icon={<TriangleAlert />}
+      title={title}
+      actions={
+        <Button icon={<RotateCw size="1.1em" aria-hidden />} onClick={() => void onRetry()}>
+          Try again
+        </Button>
+      }
+    >
+      {readError(error).message}
+    </MessagePanel>
+  );
+}
