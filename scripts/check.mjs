@@ -24,7 +24,10 @@ async function check([title, tool, args]) {
 await runScript(async () => {
   await ensureBuild(['database client']);
   // Types of the routes, which `tsc` includes.
-  const typegen = await runTool('next/dist/bin/next', ['typegen'], { quiet: true, env: { NEXT_TELEMETRY_DISABLED: '1' } });
+  const typegen = await runTool('next/dist/bin/next', ['typegen'], {
+    quiet: true,
+    env: { NEXT_TELEMETRY_DISABLED: '1' },
+  });
   if (typegen.code !== 0) console.log(`FAILED  types of the routes\n${typegen.output}`);
   const results = [];
   const queue = [...checks];

@@ -40,7 +40,8 @@ function chosen() {
   if (at < 0) return Object.keys(suites);
   const names = (process.argv[at + 1] ?? '').split(',');
   const unknown = names.filter((name) => !(name in suites));
-  if (unknown.length > 0) throw new SetupFailure(`Unknown suite "${unknown}"; there are ${Object.keys(suites).join(', ')}.`);
+  if (unknown.length > 0)
+    throw new SetupFailure(`Unknown suite "${unknown}"; there are ${Object.keys(suites).join(', ')}.`);
   return names;
 }
 

@@ -6,7 +6,6 @@ export type ControlHub = {
   join(site: SiteName, page: ServerResponse): void;
   /** Tells all open pages of a site; answers how many there were. Pages opened later see the site's new state. */
   send(site: SiteName, command: Command): number;
-  isLive(site: SiteName): boolean;
   close(): void;
 };
 
@@ -37,7 +36,6 @@ export function createControlHub(): ControlHub {
       for (const page of open) tell(page, 'command', { command });
       return open.size;
     },
-    isLive: (site) => !offline.has(site),
     close() {
       for (const open of pages.values()) for (const page of open) page.end();
     },

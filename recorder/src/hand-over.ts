@@ -22,9 +22,7 @@ export function createPatience(clock: Clock, hours: number): Patience {
     },
     limit: async (work, otherwise) => {
       const done = new AbortController();
-      const expired = clock
-        .sleep(hours * 3_600_000, AbortSignal.any([over.signal, done.signal]))
-        .then(() => otherwise);
+      const expired = clock.sleep(hours * 3_600_000, AbortSignal.any([over.signal, done.signal])).then(() => otherwise);
       try {
         return await Promise.race([work, expired]);
       } finally {

@@ -1,4 +1,5 @@
 import { EXIT } from './exit-code';
+import { comeFirst } from './process/come-first';
 import { BadJob, readJob } from './read-job';
 import { SpoolBusy } from './report/read-spool';
 import { runRecorder } from './run-recorder';
@@ -26,6 +27,7 @@ async function record(): Promise<number> {
   const env = { ...process.env };
   const job = readJob(env);
   const settings = readSettings(env);
+  comeFirst(process.pid);
   // Nothing we start may see the token; the environment of the process itself stays readable in /proc to its own user.
   delete process.env.JOMO_JOB;
   delete process.env.JOMO_JOB_FILE;

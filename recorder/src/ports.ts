@@ -53,5 +53,6 @@ export type Gauges = {
   capture: RunningCapture | null;
   /** Media seconds in the parts before the running one. */
   earlierSec: number;
+  /** Highest peak since the last heartbeat, which sets it back to null. */
   audioDb: number | null;
 };

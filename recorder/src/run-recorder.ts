@@ -68,16 +68,28 @@ export async function runRecorder(
     throw error;
   });
   for (const segment of workspace.left) reporting.uploads.add(segment);
-  if (workspace.left.length > 0) log('info', `Handing over ${workspace.left.length} segments left by an earlier recorder.`);
+  if (workspace.left.length > 0)
+    log('info', `Handing over ${workspace.left.length} segments left by an earlier recorder.`);
   const { workDir } = workspace;
-  const env = childEnvironment(context.env, { HOME: workDir, TMPDIR: `${workDir}/tmp`, DBUS_SESSION_BUS_ADDRESS: 'disabled:' });
+  const env = childEnvironment(context.env, {
+    HOME: workDir,
+    TMPDIR: `${workDir}/tmp`,
+    DBUS_SESSION_BUS_ADDRESS: 'disabled:',
+  });
   const { width, height } = presets[job.quality];
   const machine = createMachine({ quality: job.quality, workDir, env });
   const site = selectSite(job.url);
   const browser = createBrowserPort({
     launch: () => {
       const browserEnv = { ...machine.outputs().env, LANGUAGE: 'en_US' };
-      return launchBrowser({ chromium: settings.chromium, workDir, width, height, env: browserEnv, root: context.root });
+      return launchBrowser({
+        chromium: settings.chromium,
+        workDir,
+        width,
+        height,
+        env: browserEnv,
+        root: context.root,
+      });
     },
     site,
     job,
@@ -114,7 +126,10 @@ export async function runRecorder(
     );
     await rounds.stop();
     reporting.chat.flush();
-    const told = await patience.limit(reporting.outbox.flushed().then(() => true), false);
+    const told = await patience.limit(
+      reporting.outbox.flushed().then(() => true),
+      false,
+    );
     const code = exitCodeOf({ ...result, handedOver: result.handedOver && told });
     if (code !== EXIT.appRefused) await workspace.removeSpool();
     log('info', 'The recorder ends.', { code, state: result.state, failure: result.failure?.code });

@@ -1,4 +1,10 @@
-import { canTransition, type Failure, type FinishReason, type RecorderJob, type RecorderState } from '../protocol/index';
+import {
+  canTransition,
+  type Failure,
+  type FinishReason,
+  type RecorderJob,
+  type RecorderState,
+} from '../protocol/index';
 import type { Clock } from './clock';
 import { RecorderFailure, toFailure } from './failure';
 import type { Gauges, MachinePort, ReportPort } from './ports';

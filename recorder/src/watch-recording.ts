@@ -26,13 +26,21 @@ export type WatchDeps = {
 };
 
 /** Watches over a running recording until it has to end. Throws StopRequested or a RecorderFailure. */
-export async function watchRecording(deps: WatchDeps, job: Pick<RecorderJob, 'view' | 'graceSec'>): Promise<FinishReason> {
+export async function watchRecording(
+  deps: WatchDeps,
+  job: Pick<RecorderJob, 'view' | 'graceSec'>,
+): Promise<FinishReason> {
   const { clock, browser, report, stop, gauges } = deps;
   const healer = createHealer(deps, job);
   const vitals = createVitalChecks({ diskWarnMb: deps.disk.warnMb });
   const keepCapture = createCaptureKeeper(deps);
   while (true) {
-    const look = await stop.orStop(within(LOOK_MS, browser.look().catch((): MediaLook | null => null)));
+    const look = await stop.orStop(
+      within(
+        LOOK_MS,
+        browser.look().catch((): MediaLook | null => null),
+      ),
+    );
     const verdict = healer.tick(look?.sample ?? null);
     if (verdict === 'give_up') return 'stream_ended';
     if (verdict === 'protected') throw new RecorderFailure('protected_media');
@@ -42,10 +50,11 @@ export async function watchRecording(deps: WatchDeps, job: Pick<RecorderJob, 'vi
     if (free !== null && free < deps.disk.floorMb) return 'disk_full';
 
     const now = clock.now();
-    gauges.audioDb = gauges.capture?.takePeak() ?? gauges.audioDb;
+    const audioDb = gauges.capture?.takePeak() ?? null;
+    if (audioDb !== null) gauges.audioDb = Math.max(audioDb, gauges.audioDb ?? audioDb);
     const progress = gauges.capture?.progress();
     const speed = progress && progress.outSec > 10 ? progress.speed : null;
-    for (const mark of vitals({ audioDb: gauges.audioDb, speed, diskFreeMb: free }, now)) {
+    for (const mark of vitals({ audioDb, speed, diskFreeMb: free }, now)) {
       report.mark({ at: now, ...mark });
       // Silence is often a page that muted itself: pressing play also unmutes.
       if (mark.kind === 'silent' && mark.phase === 'begin') void browser.drive();

@@ -5,6 +5,7 @@ import path from 'node:path';
 import { promisify } from 'node:util';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { fidelityReport } from '../protocol/fidelity';
+import { decodeMarks } from '../src/measure/decode-marks';
 import { measureRecording } from '../src/measure/measure-recording';
 
 const run = promisify(execFile);
@@ -113,5 +114,36 @@ describe('what cannot be measured', () => {
     await writeFile(junk, 'not a video');
     await expect(measureRecording(junk)).rejects.toMatchObject({ code: 'unreadable_file' });
     await expect(measureRecording(path.join(dir, 'missing.mp4'))).rejects.toMatchObject({ code: 'unreadable_file' });
+  });
+});
+
+describe('decoding that goes wrong', () => {
+  /** Command lines of the processes this test file has started and that still run. */
+  async function runningDecoders(): Promise<string> {
+    const { stdout } = await run('ps', ['--ppid', String(process.pid), '-o', 'args=']).catch(() => ({ stdout: '' }));
+    return stdout
+      .split('\n')
+      .filter((line) => line.startsWith('ffmpeg'))
+      .join('\n');
+  }
+  const ignore = { frame: () => undefined, sound: () => undefined };
+
+  it('is stopped when it takes too long, and leaves no process behind', async () => {
+    await expect(decodeMarks(card, { hasAudio: true, limitMs: 30 }, ignore)).rejects.toMatchObject({
+      code: 'decode_failed',
+      detail: expect.stringContaining('SIGKILL'),
+    });
+    expect(await runningDecoders()).toBe('');
+  });
+
+  it('is stopped when what reads it fails, and leaves no process behind', async () => {
+    const frame = () => {
+      throw new Error('reader is broken');
+    };
+    await expect(decodeMarks(card, { hasAudio: true, limitMs: 60_000 }, { ...ignore, frame })).rejects.toMatchObject({
+      code: 'decode_failed',
+      detail: expect.stringContaining('reader is broken'),
+    });
+    expect(await runningDecoders()).toBe('');
   });
 });

@@ -33,7 +33,8 @@ const targets = [
     name: 'pages',
     inputs: ['src', 'recorder/protocol', 'public', 'next.config.mjs', 'prisma/schema.prisma', ...packages],
     output: '.next/BUILD_ID',
-    build: () => runTool('next/dist/bin/next', ['build'], { env: { NODE_ENV: 'production', NEXT_TELEMETRY_DISABLED: '1' } }),
+    build: () =>
+      runTool('next/dist/bin/next', ['build'], { env: { NODE_ENV: 'production', NEXT_TELEMETRY_DISABLED: '1' } }),
   },
 ];
 

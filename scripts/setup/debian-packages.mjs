@@ -20,6 +20,7 @@ export const debianPackages = [
 export const buildPackages = ['g++', 'make', 'python3'];
 
 async function missing(packages) {
+  // biome-ignore lint/suspicious/noTemplateCurlyInString: dpkg-query's own format.
   const query = ['-W', '-f', '${db:Status-Status} ${binary:Package}\\n', ...packages];
   const { output } = await run('dpkg-query', query, { quiet: true });
   const installed = [...output.matchAll(/^installed ([^\s:]+)/gm)].map((match) => match[1]);
@@ -36,7 +37,11 @@ async function rootPrefix() {
 
 async function apt(prefix, args) {
   const env = { DEBIAN_FRONTEND: 'noninteractive' };
-  const [command, ...rest] = [...prefix, ...(prefix.length > 0 ? ['env', 'DEBIAN_FRONTEND=noninteractive'] : []), 'apt-get'];
+  const [command, ...rest] = [
+    ...prefix,
+    ...(prefix.length > 0 ? ['env', 'DEBIAN_FRONTEND=noninteractive'] : []),
+    'apt-get',
+  ];
   return (await run(command, [...rest, '-qq', ...args], { env })).code;
 }
 
@@ -52,7 +57,8 @@ export async function ensureDebianPackages(packages) {
   if (names.length === 0) return;
   await step(`Installing Debian packages: ${names.join(' ')}`, async () => {
     const prefix = await rootPrefix();
-    if (!prefix) throw new SetupFailure(`Installing packages needs root. Run this once, then start again: ${byHand(names)}`);
+    if (!prefix)
+      throw new SetupFailure(`Installing packages needs root. Run this once, then start again: ${byHand(names)}`);
     const install = ['install', '-y', '--no-install-recommends', ...names];
     // The package lists may be fresh enough; asking the network is the slow part.
     if ((await apt(prefix, install)) === 0) return;

@@ -26,7 +26,9 @@ function isInstalled() {
 function headersOf(prefix) {
   const file = path.join(prefix, 'include/node/node_version.h');
   if (!existsSync(file)) return false;
-  const numbers = ['MAJOR', 'MINOR'].map((part) => new RegExp(`NODE_${part}_VERSION (\\d+)`).exec(readFileSync(file, 'utf8')));
+  const numbers = ['MAJOR', 'MINOR'].map((part) =>
+    new RegExp(`NODE_${part}_VERSION (\\d+)`).exec(readFileSync(file, 'utf8')),
+  );
   return numbers.map((match) => match?.[1]).join('.') === process.versions.node.split('.').slice(0, 2).join('.');
 }
 
@@ -48,12 +50,12 @@ async function loadsSqlite() {
 
 async function ensureSqlite() {
   if (await loadsSqlite()) return;
-  // Fetches the prebuilt binary, or compiles where that cannot be had.
-  const rebuild = () => run('npm', ['rebuild', 'better-sqlite3'], { env: { ...npmEnv(), ...compileEnv() }, quiet: true });
-  await rebuild();
+  const rebuild = () =>
+    run('npm', ['rebuild', 'better-sqlite3'], { env: { ...npmEnv(), ...compileEnv() }, quiet: true });
+  await step('Preparing the SQLite module (downloaded, or else compiled in two minutes)', rebuild);
   if (await loadsSqlite()) return;
   await ensureDebianPackages(buildPackages);
-  const { output } = await step('Compiling better-sqlite3', rebuild);
+  const { output } = await step('Compiling the SQLite module (two minutes)', rebuild);
   if (await loadsSqlite()) return;
   console.error(output);
   throw new SetupFailure(

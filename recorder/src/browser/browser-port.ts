@@ -3,7 +3,7 @@ import type { Clock } from '../clock';
 import { RecorderFailure } from '../failure';
 import type { BrowserPort } from '../ports';
 import type { SeenMessage, Site } from '../sites/site';
-import { launchBrowser, type RunningBrowser } from './launch-browser';
+import type { launchBrowser, RunningBrowser } from './launch-browser';
 import { openPage, watchNavigations } from './open-page';
 
 const RELOAD_MS = 20_000;
@@ -27,7 +27,11 @@ export function createBrowserPort(deps: {
     if (!running) throw new RecorderFailure('browser_failed', { detail: gone ?? '' });
     return running.page;
   };
-  const quietly = (work: Promise<unknown>) => work.then(() => undefined, () => undefined);
+  const quietly = (work: Promise<unknown>) =>
+    work.then(
+      () => undefined,
+      () => undefined,
+    );
 
   return {
     start: async () => {

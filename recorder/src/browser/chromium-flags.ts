@@ -1,10 +1,5 @@
 /** The command line of Chromium, each flag with its reason. Nothing here hides that the browser is driven. */
-export function chromiumFlags(options: {
-  profileDir: string;
-  width: number;
-  height: number;
-  root: boolean;
-}): string[] {
+export function chromiumFlags(options: { profileDir: string; width: number; height: number; root: boolean }): string[] {
   return [
     `--user-data-dir=${options.profileDir}`,
     // Port chosen by the kernel, loopback only; Chromium prints the address with a random id.

@@ -19,7 +19,8 @@ export function classifyArrival({ status, contentType }: Arrival): RecorderFailu
 /** The failure behind an error of the browser's navigation. */
 export function classifyNavigationError(message: string): RecorderFailure {
   const first = message.split('\n')[0] ?? message;
-  if (/Download is starting|net::ERR_ABORTED/.test(message)) return new RecorderFailure('not_a_page', { detail: first });
+  if (/Download is starting|net::ERR_ABORTED/.test(message))
+    return new RecorderFailure('not_a_page', { detail: first });
   if (/net::ERR_INVALID_AUTH|net::ERR_HTTP_RESPONSE_CODE_FAILURE/.test(message)) {
     return new RecorderFailure('http_error', { detail: first });
   }
@@ -29,7 +30,8 @@ export function classifyNavigationError(message: string): RecorderFailure {
 function explain(message: string): string {
   const code = /net::(ERR_[A-Z_]+)/.exec(message)?.[1] ?? '';
   if (code === 'ERR_NAME_NOT_RESOLVED') return 'There is no site of that name. Check the address.';
-  if (code.startsWith('ERR_CERT')) return 'The site shows a wrong certificate, so it was not opened. Check the address.';
+  if (code.startsWith('ERR_CERT'))
+    return 'The site shows a wrong certificate, so it was not opened. Check the address.';
   if (/Timeout|ERR_TIMED_OUT|ERR_CONNECTION_TIMED_OUT/.test(message)) {
     return 'The page did not answer in time. Check the address and that the site is up.';
   }

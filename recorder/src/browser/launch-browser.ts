@@ -81,5 +81,8 @@ async function stopBrowser(browser: Browser, child: Child): Promise<void> {
     ['SIGTERM', 700],
     ['SIGKILL', 1500],
   ]);
-  await within(500, browser.close().catch(() => undefined));
+  await within(
+    500,
+    browser.close().catch(() => undefined),
+  );
 }

@@ -46,7 +46,10 @@ async function visit(page: Page, target: { url: string; allowPrivate: boolean })
 /** Looks at where the answer, and every redirect before it, really came from: names can be rebound after the check. */
 export async function cameFromPrivate(response: Response): Promise<boolean> {
   for (let hop: Response | null = response; hop; ) {
-    const address = await within(2000, hop.serverAddr().catch(() => null));
+    const address = await within(
+      2000,
+      hop.serverAddr().catch(() => null),
+    );
     if (address && isPrivateAddress(address.ipAddress)) return true;
     hop = (await hop.request().redirectedFrom()?.response()) ?? null;
   }

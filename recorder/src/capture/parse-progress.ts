@@ -1,4 +1,11 @@
-export type Progress = { frames: number; fps: number; speed: number; dropped: number; duplicated: number; outSec: number };
+export type Progress = {
+  frames: number;
+  fps: number;
+  speed: number;
+  dropped: number;
+  duplicated: number;
+  outSec: number;
+};
 
 export const noProgress: Progress = { frames: 0, fps: 0, speed: 0, dropped: 0, duplicated: 0, outSec: 0 };
 
@@ -6,7 +13,12 @@ export const noProgress: Progress = { frames: 0, fps: 0, speed: 0, dropped: 0, d
 export function applyProgressLine(progress: Progress, line: string): Progress {
   const cut = line.indexOf('=');
   if (cut < 0) return progress;
-  const value = Number(line.slice(cut + 1).trim().replace(/x$/, ''));
+  const value = Number(
+    line
+      .slice(cut + 1)
+      .trim()
+      .replace(/x$/, ''),
+  );
   if (!Number.isFinite(value) || value < 0) return progress;
   switch (line.slice(0, cut).trim()) {
     case 'frame':

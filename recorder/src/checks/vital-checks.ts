@@ -24,7 +24,12 @@ export function createVitalChecks(limits: { diskWarnMb: number }) {
     const slowed = slow(speed === null ? null : speed < SLOW_SPEED, now);
     note('slow_encoder', slowed, 'The machine is too slow for this quality.', 'The encoder keeps up again.');
     const low = disk(diskFreeMb === null ? null : diskFreeMb < limits.diskWarnMb, now);
-    note('disk_low', low, `Only ${Math.round(diskFreeMb ?? 0)} MB of disk space are left.`, 'There is room on the disk again.');
+    note(
+      'disk_low',
+      low,
+      `Only ${Math.round(diskFreeMb ?? 0)} MB of disk space are left.`,
+      'There is room on the disk again.',
+    );
     return marks;
   };
 }

@@ -10,11 +10,7 @@ export type Machine = MachinePort & {
 };
 
 /** Screen and sound card as one thing: started together, stopped together. */
-export function createMachine(options: {
-  quality: PresetName;
-  workDir: string;
-  env: Record<string, string>;
-}): Machine {
+export function createMachine(options: { quality: PresetName; workDir: string; env: Record<string, string> }): Machine {
   const { width, height } = presets[options.quality];
   let starting: Promise<Display | Sound>[] = [];
   let started: [Display, Sound] | null = null;

@@ -41,7 +41,12 @@ export async function startSound(options: { workDir: string; env: Record<string,
     }
     await systemClock.sleep(20);
   }
-  const env = { PULSE_SERVER: `unix:${socket}`, PULSE_SINK: SINK, PULSE_SOURCE: `${SINK}.monitor`, XDG_RUNTIME_DIR: runtime };
+  const env = {
+    PULSE_SERVER: `unix:${socket}`,
+    PULSE_SINK: SINK,
+    PULSE_SOURCE: `${SINK}.monitor`,
+    XDG_RUNTIME_DIR: runtime,
+  };
   const listener = await keepLatencyLow({ ...options.env, ...env });
   return { env, children: listener ? [child, listener] : [child] };
 }

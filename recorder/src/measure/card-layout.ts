@@ -4,7 +4,6 @@ export const LOOP_FRAMES = 960;
 
 /** The flash is white in frames 15, 16 and 17 of every second; the beep starts with the first of them. */
 export const FLASH_FIRST_FRAME = 15;
-export const FLASH_LENGTH_FRAMES = 3;
 
 /**
  * Where the marks sit, as shares of the picture, which in view `player` is the card's 16:9 video and nothing else.

@@ -120,5 +120,6 @@ export async function decodeMarks(
   } finally {
     clearTimeout(timer);
     child.kill('SIGKILL');
+    await closed.catch(() => undefined);
   }
 }

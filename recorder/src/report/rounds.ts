@@ -35,6 +35,7 @@ export function startRounds(deps: {
     const [cost, free] = await Promise.all([costOf(), diskFreeMb(job.spoolDir)]);
     const facts = { at: clock.now(), part: job.part, gauges, uploads: reporting.uploads, cost, diskFreeMb: free };
     reporting.outbox.add(describeHeartbeat(facts));
+    gauges.audioDb = null;
   };
   const picture = async () => {
     const visible = gauges.state === 'opening' || gauges.state === 'waiting' || gauges.state === 'recording';

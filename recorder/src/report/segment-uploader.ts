@@ -64,7 +64,10 @@ export function createSegmentUploader(deps: {
       return;
     }
     const back = taken.filter((one) => one.part === head.part && one.seq >= next && one.seq < head.seq);
-    if (back[0]?.seq !== next) return breakPart(head.part, `The app asks for segment ${next}, which is gone.`);
+    if (back[0]?.seq !== next) {
+      breakPart(head.part, `The app asks for segment ${next}, which is gone.`);
+      return;
+    }
     for (const one of back) taken.splice(taken.indexOf(one), 1);
     queue.unshift(...back);
     acknowledged.set(head.part, next);

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { formatBytes, formatPlural } from './format-amount';
+import { formatBytes, formatCompact, formatPlural } from './format-amount';
 import { formatAgo, formatMoment } from './format-date';
 import { formatClock, formatSpan } from './format-duration';
 
@@ -31,6 +31,10 @@ describe('amounts', () => {
     expect(formatBytes(999_900)).toBe('1.0 MB');
     expect(formatBytes(612_000_000)).toBe('612 MB');
     expect(formatBytes(23_450_000_000)).toBe('23.4 GB');
+  });
+
+  it('can be cut short', () => {
+    expect([999, 1000, 4821, 88_213, 999_600].map(formatCompact)).toEqual(['999', '1k', '4.8k', '88k', '1M']);
   });
 
   it('agree with their noun', () => {

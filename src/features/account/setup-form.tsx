@@ -4,6 +4,7 @@ import { useMutation } from '@tanstack/react-query';
 import { type FormEvent, useState } from 'react';
 import { Button } from '@/components/ui/button';
 import { TextField } from '@/components/ui/field';
+import { useHydrated } from '@/components/ui/use-hydrated';
 import { useTRPC } from '@/trpc/client';
 import { readError } from '@/trpc/read-error';
 import { AuthIntro } from './auth-frame';
@@ -18,6 +19,7 @@ function readOwner(form: FormData) {
 /** First run: whoever can read the server's log becomes the owner, and is signed in at once. */
 export function SetupForm() {
   const trpc = useTRPC();
+  const hydrated = useHydrated();
   const [entering, setEntering] = useState(false);
   const create = useMutation(
     trpc.setup.createOwner.mutationOptions({
@@ -36,6 +38,7 @@ export function SetupForm() {
     <>
       <AuthIntro title="Welcome">Create the owner of this server. It takes a minute.</AuthIntro>
       <form
+        method="post"
         className={styles.form}
         noValidate
         onSubmit={(event: FormEvent<HTMLFormElement>) => {
@@ -68,7 +71,7 @@ export function SetupForm() {
             {general}
           </p>
         )}
-        <Button type="submit" variant="primary" busy={create.isPending || entering}>
+        <Button type="submit" variant="primary" busy={create.isPending || entering} disabled={!hydrated}>
           Create owner
         </Button>
       </form>

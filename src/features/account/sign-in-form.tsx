@@ -3,6 +3,7 @@
 import { type FormEvent, useState } from 'react';
 import { Button } from '@/components/ui/button';
 import { TextField } from '@/components/ui/field';
+import { useHydrated } from '@/components/ui/use-hydrated';
 import { AuthIntro } from './auth-frame';
 import styles from './auth-frame.module.css';
 import { signInWithPassword } from './sign-in';
@@ -10,6 +11,7 @@ import { signInWithPassword } from './sign-in';
 export function SignInForm({ returnPath }: { returnPath: string }) {
   const [problem, setProblem] = useState<string | null>(null);
   const [busy, setBusy] = useState(false);
+  const hydrated = useHydrated();
 
   const submit = async (form: FormData) => {
     setBusy(true);
@@ -25,6 +27,7 @@ export function SignInForm({ returnPath }: { returnPath: string }) {
     <>
       <AuthIntro title="Sign in">Your recordings are waiting.</AuthIntro>
       <form
+        method="post"
         className={styles.form}
         onSubmit={(event: FormEvent<HTMLFormElement>) => {
           event.preventDefault();
@@ -38,7 +41,7 @@ export function SignInForm({ returnPath }: { returnPath: string }) {
             {problem}
           </p>
         )}
-        <Button type="submit" variant="primary" busy={busy}>
+        <Button type="submit" variant="primary" busy={busy} disabled={!hydrated}>
           Sign in
         </Button>
       </form>

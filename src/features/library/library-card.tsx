@@ -4,7 +4,7 @@ import { ListVideo, Pencil, Trash2 } from 'lucide-react';
 import Link from 'next/link';
 import { useRouter } from 'next/navigation';
 import { useState } from 'react';
-import { formatBytes, formatPlural } from '@/components/ui/format-amount';
+import { formatBytes, formatCompact } from '@/components/ui/format-amount';
 import { formatAgo } from '@/components/ui/format-date';
 import { formatClock } from '@/components/ui/format-duration';
 import { Menu, type MenuItem } from '@/components/ui/menu';
@@ -18,7 +18,7 @@ import { RenameDialog } from './rename-dialog';
 function describe(video: VideoCard, now: number): string {
   const facts = [formatAgo(video.startedAt ?? video.createdAt, now)];
   if (video.bytes > 0) facts.push(formatBytes(video.bytes));
-  if (video.chatMessages > 0) facts.push(formatPlural(video.chatMessages, 'message', 'messages'));
+  if (video.chatMessages > 0) facts.push(`${formatCompact(video.chatMessages)} messages`);
   return facts.join(' · ');
 }
 

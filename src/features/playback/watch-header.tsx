@@ -13,7 +13,7 @@ import { seekMarks } from './player/seek-marks';
 import styles from './watch-page.module.css';
 
 function WatchBadge({ info: { live, video } }: { info: PlaybackInfo }) {
-  if (live) {
+  if (live && video.recordingStatus === 'recording') {
     return (
       <Badge tone="live" pulse>
         Recording

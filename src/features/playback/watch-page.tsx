@@ -34,7 +34,7 @@ function Watch({ info }: { info: PlaybackInfo }) {
   return (
     <main className={classNames(styles.page, withChat && styles.withChat)}>
       <WatchHeader info={info} onSeek={seek} />
-      <div className={styles.stage}>
+      <div className={classNames(styles.stage, !playable && styles.words)}>
         {playable ? (
           <Player
             info={info}
@@ -67,9 +67,9 @@ export function WatchPage({ videoId }: { videoId: string }) {
   if (info.isError) {
     return (
       <main className={styles.page}>
-        <div className={styles.stage}>
+        <div className={classNames(styles.stage, styles.words)}>
           <div className={styles.center}>
-            <QueryError title="This video could not be loaded" error={info.error} onRetry={info.refetch} />
+            <QueryError small title="This video could not be loaded" error={info.error} onRetry={info.refetch} />
             <ButtonLink href="/">Go to the library</ButtonLink>
           </div>
         </div>

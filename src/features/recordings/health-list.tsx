@@ -6,11 +6,11 @@ import { describeMark, toneOfMark } from './health-text';
 import styles from './log-list.module.css';
 
 /** What was noticed about a recording and what was done about it. */
-export function HealthList({ marks }: { marks: RecordingDetail['health'] }) {
+export function HealthList({ marks, running }: { marks: RecordingDetail['health']; running: boolean }) {
   if (marks.length === 0) {
     return (
       <p className={styles.quiet}>
-        <HeartPulse size="1.1em" aria-hidden /> No trouble so far.
+        <HeartPulse size="1.1em" aria-hidden /> {running ? 'No trouble so far.' : 'Nothing was noticed.'}
       </p>
     );
   }

@@ -53,6 +53,7 @@ function Head({ recording, now }: { recording: RecordingDetail; now: number }) {
 
 function Detail({ recording, now }: { recording: RecordingDetail; now: number }) {
   const running = statusLook[recording.status].phase === 'active';
+  const pictured = running || recording.snapshotAt !== null;
   const outcome = describeFinish(recording.finishReason) ?? recording.statusDetail;
   return (
     <>
@@ -63,14 +64,16 @@ function Detail({ recording, now }: { recording: RecordingDetail; now: number })
         {outcome && !recording.failure && <p className={styles.outcome}>{outcome}</p>}
       </Panel>
       <div className={styles.columns}>
-        <div className={styles.picture}>
-          <LivePicture recording={recording} />
-        </div>
+        {pictured && (
+          <div className={styles.picture}>
+            <LivePicture recording={recording} />
+          </div>
+        )}
         <Panel title={running ? 'Figures and cost' : 'Figures'}>
           <Figures figures={costFigures(recording, running)} />
         </Panel>
         <Panel title="Health">
-          <HealthList marks={recording.health} />
+          <HealthList marks={recording.health} running={running} />
         </Panel>
       </div>
       <Panel title="Log">

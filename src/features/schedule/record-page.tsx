@@ -5,6 +5,7 @@ import { Button } from '@/components/ui/button';
 import { SelectField, SwitchField, TextField } from '@/components/ui/field';
 import { PageHeader } from '@/components/ui/page-header';
 import { Segmented } from '@/components/ui/segmented';
+import { useHydrated } from '@/components/ui/use-hydrated';
 import { CapacityCard } from './capacity-card';
 import { qualityOptions, viewOptions } from './choices';
 import type { FormValues } from './form-values';
@@ -15,6 +16,7 @@ import { WhenFields } from './when-fields';
 
 export function RecordPage({ initial }: { initial: FormValues }) {
   const { values, errors, problem, change, submit, fillInTestCard, busy } = useRecordForm(initial);
+  const hydrated = useHydrated();
   return (
     <div className={styles.page}>
       <PageHeader title="Record a page" note="Any page a person can watch: a livestream, a talk, a call." />
@@ -72,6 +74,7 @@ export function RecordPage({ initial }: { initial: FormValues }) {
             variant="primary"
             className={styles.submit}
             busy={busy}
+            disabled={!hydrated}
             icon={<CircleDot size="1.15em" aria-hidden />}
           >
             {values.when === 'now' ? 'Start recording' : 'Schedule recording'}

@@ -112,11 +112,11 @@ describe('the metadata database', () => {
 
   it('keeps a write made beside a transaction that fails', async () => {
     const { db } = test;
+    await db.setting.create({ data: { key: 'beside', value: 'as before' } });
     let begun = () => {};
     const open = new Promise<void>((resolve) => {
       begun = resolve;
     });
-    let beside: Promise<unknown> = Promise.resolve();
     const failing = db.$transaction(async (tx) => {
       await tx.setting.create({ data: { key: 'inside', value: '1' } });
       begun();
@@ -125,11 +125,12 @@ describe('the metadata database', () => {
       throw new Error('changed my mind');
     });
     await open;
-    beside = db.setting.create({ data: { key: 'beside', value: '1' } });
+    // Prisma sends a query when it is first waited for.
+    const beside = db.setting.updateMany({ where: { key: 'beside' }, data: { value: 'changed' } }).then(() => {});
     await expect(failing).rejects.toThrow('changed my mind');
     await beside;
     expect(await db.setting.findUnique({ where: { key: 'inside' } })).toBeNull();
-    expect(await db.setting.findUnique({ where: { key: 'beside' } })).toMatchObject({ value: '1' });
+    expect(await db.setting.findUnique({ where: { key: 'beside' } })).toMatchObject({ value: 'changed' });
   });
 
   it('lets transactions that read before they write follow each other', async () => {

@@ -1,13 +1,16 @@
+import { execFile } from 'node:child_process';
 import { createHash } from 'node:crypto';
 import { cpSync, mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
+import { promisify } from 'node:util';
 import Database from 'better-sqlite3';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { noFilter, readMigrationList, readSchema, withSchemaEngine } from '../../../prisma/tools/schema-engine';
 import { migrate } from './migrate';
 import { checksum, matchesChecksum } from './migration-files';
 
+const run = promisify(execFile);
 const SCHEMA = path.resolve('prisma/schema.prisma');
 let dir: string;
 let file: string;
@@ -97,6 +100,18 @@ describe('the boot-time migration runner', () => {
     expect(migrate(file, migrations)).toEqual([]);
     addMigration('99990101000000_later', 'CREATE TABLE "Later" ("id" TEXT NOT NULL PRIMARY KEY);');
     expect(migrate(file, migrations)).toEqual(['99990101000000_later']);
+  });
+
+  it('applies each migration once when several processes boot at once', async () => {
+    const script = `import { migrate } from '${path.resolve('src/server/db/migrate.ts')}';
+      process.stdout.write(JSON.stringify(migrate(${JSON.stringify(file)}, ${JSON.stringify(migrations)})));`;
+    const boot = () => run(process.execPath, ['--import', 'tsx', '--input-type=module', '-e', script]);
+    const booted = await Promise.all([boot(), boot(), boot()]);
+    const applied = booted.flatMap(({ stdout }): unknown[] => JSON.parse(stdout));
+    expect(applied.sort()).toEqual(
+      readMigrationList(migrations).migrationDirectories.map((migration) => migration.path),
+    );
+    expect(history()).toHaveLength(applied.length);
   });
 
   it('refuses a migration that was edited after it was applied, and names it', () => {

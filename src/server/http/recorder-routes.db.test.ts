@@ -5,6 +5,7 @@ import { connect } from 'node:net';
 import { MAX_SEGMENT_BYTES } from '@jomo/recorder/protocol';
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import { parseIndex } from '../ingest/segment-index';
+import { applyEvents } from '../recordings/apply-event';
 import { openRecordingApp, playRecorder, type RecordingApp } from './recorder-test-kit';
 
 const init = Buffer.alloc(700, 1);
@@ -209,11 +210,11 @@ describe('events', () => {
   });
 
   it('sent again at the same moment are applied once', async () => {
-    const at = app.clock.at;
-    const line = { type: 'log', seq: 0, at, level: 'info', message: 'only once' };
-    const payload = { instance: 'instance-1', events: [line] };
-    const sent = { method: 'POST' as const, url: `${recorder.base}/events`, headers: recorder.headers, payload };
-    await Promise.all([app.app.inject(sent), app.app.inject(sent), app.app.inject(sent)]);
+    const line = { type: 'log' as const, seq: 0, at: app.clock.at, level: 'info' as const, message: 'only once' };
+    const batch = { instance: 'instance-1', events: [line] };
+    // Both requests have read the row before either wrote it.
+    const row = await app.db.recording.findUniqueOrThrow({ where: { id } });
+    await Promise.all([applyEvents(app, row, batch), applyEvents(app, row, batch)]);
     expect(await app.db.recordingLog.count({ where: { message: 'only once' } })).toBe(1);
   });
 });

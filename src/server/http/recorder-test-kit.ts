@@ -1,5 +1,5 @@
 import { randomBytes } from 'node:crypto';
-import type { RecorderEvent, RecorderJob } from '@jomo/recorder/protocol';
+import type { RecorderEvent, RecorderJob, RecorderState } from '@jomo/recorder/protocol';
 import fastify, { type FastifyInstance } from 'fastify';
 import { createRecordingInput } from '@/shared/recording';
 import { seedOwner } from '../../../prisma/seed/seed-owner';
@@ -113,3 +113,35 @@ export async function openRecordingApp({ capacityCores = 1.8 }: { capacityCores?
 }
 
 export type RecordingApp = Awaited<ReturnType<typeof openRecordingApp>>;
+
+export const init = Buffer.alloc(700, 1);
+export const media = Buffer.alloc(5000, 2);
+export const move = (state: RecorderState, more: object = {}) => ({ type: 'state' as const, state, ...more });
+export const heartbeat = (state: RecorderState, cpuCores = 0.7) => ({
+  type: 'heartbeat' as const,
+  state,
+  part: 1,
+  uploadedSegments: 1,
+  pendingSegments: 0,
+  mediaSec: 4,
+  bytes: 5000,
+  fps: 30,
+  speed: 1,
+  droppedFrames: 0,
+  duplicatedFrames: 0,
+  cpuCores,
+  memoryMb: 300,
+  audioDb: -20,
+  diskFreeMb: 1000,
+});
+
+/** Creates a recording and brings it to its first media segment. */
+export async function startRecording(app: RecordingApp, input: Parameters<RecordingApp['create']>[0] = {}) {
+  const { id } = await app.create(input);
+  await app.supervisor.startRecording({ recordingId: id });
+  const recorder = app.recorder(app.engine.launched.length - 1);
+  await recorder.send(move('starting'), move('opening', { pageTitle: 'A show' }), move('recording'));
+  await recorder.put(1, 0, init);
+  await recorder.put(1, 1, media);
+  return { id, recorder };
+}

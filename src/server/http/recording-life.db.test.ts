@@ -1,50 +1,18 @@
-import { mkdir, readFile, writeFile } from 'node:fs/promises';
+import { mkdir, writeFile } from 'node:fs/promises';
 import path from 'node:path';
-import { describeFailure, type RecorderState } from '@jomo/recorder/protocol';
+import { describeFailure } from '@jomo/recorder/protocol';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { seedOwner } from '../../../prisma/seed/seed-owner';
 import { extendRecording } from '../recordings/extend-recording';
 import { stopRecording } from '../recordings/stop-recording';
 import { getCapacity, getRecording, listRecordings } from '../recordings/views';
-import { openRecordingApp, type RecordingApp } from './recorder-test-kit';
-
-const init = Buffer.alloc(700, 1);
-const media = Buffer.alloc(5000, 2);
-const move = (state: RecorderState, more: object = {}) => ({ type: 'state' as const, state, ...more });
-const heartbeat = (state: RecorderState, cpuCores = 0.7) => ({
-  type: 'heartbeat' as const,
-  state,
-  part: 1,
-  uploadedSegments: 1,
-  pendingSegments: 0,
-  mediaSec: 4,
-  bytes: 5000,
-  fps: 30,
-  speed: 1,
-  droppedFrames: 0,
-  duplicatedFrames: 0,
-  cpuCores,
-  memoryMb: 300,
-  audioDb: -20,
-  diskFreeMb: 1000,
-});
+import { heartbeat, init, media, move, openRecordingApp, type RecordingApp, startRecording } from './recorder-test-kit';
 
 let app: RecordingApp;
 beforeEach(async () => {
   app = await openRecordingApp();
 });
 afterEach(() => app.close());
-
-/** Creates a recording and brings it to its first media segment. */
-async function startRecording(input: Parameters<RecordingApp['create']>[0] = {}) {
-  const { id } = await app.create(input);
-  await app.supervisor.startRecording({ recordingId: id });
-  const recorder = app.recorder(app.engine.launched.length - 1);
-  await recorder.send(move('starting'), move('opening', { pageTitle: 'A show' }), move('recording'));
-  await recorder.put(1, 0, init);
-  await recorder.put(1, 1, media);
-  return { id, recorder };
-}
 
 describe('a recording', () => {
   it('goes from the wish to a video that is ready and handed to packaging', async () => {
@@ -87,7 +55,7 @@ describe('a recording', () => {
   });
 
   it('keeps chat and health marks beside the video, once', async () => {
-    const { id, recorder } = await startRecording();
+    const { id, recorder } = await startRecording(app);
     const at = app.now().getTime();
     const chat = {
       type: 'chat' as const,
@@ -151,7 +119,7 @@ describe('a recording', () => {
   });
 
   it('is listed page by page, what runs apart from what has ended', async () => {
-    const running = await startRecording();
+    const running = await startRecording(app);
     for (const minutes of [1, 2, 3]) {
       const { id } = await app.create({ startAt: new Date(app.clock.at + minutes * 60_000).toISOString() });
       await stopRecording(app, app.user, id);
@@ -168,8 +136,8 @@ describe('a recording', () => {
 
 describe('capacity', () => {
   it('lets two record at once; the third waits with a reason in less than a second and follows when one ends', async () => {
-    const first = await startRecording();
-    await startRecording();
+    const first = await startRecording(app);
+    await startRecording(app);
     const began = performance.now();
     const third = await app.create();
     expect(await app.supervisor.startRecording({ recordingId: third.id })).toEqual({ skipped: 'queued' });
@@ -193,7 +161,7 @@ describe('capacity', () => {
   });
 
   it('lets nobody overtake the one that waits', async () => {
-    await startRecording();
+    await startRecording(app);
     const big = await app.create({ quality: '1080p30' });
     app.clock.at += 1000;
     const small = await app.create({ quality: 'audio' });
@@ -203,7 +171,7 @@ describe('capacity', () => {
   });
 
   it('learns that this machine needs more than the default', async () => {
-    const { recorder } = await startRecording();
+    const { recorder } = await startRecording(app);
     for (let beat = 0; beat < 60; beat += 1) await recorder.send(heartbeat('recording', 1.7));
     const { costs } = await getCapacity(app);
     expect(costs['720p30']).toBeCloseTo(1.7);
@@ -219,7 +187,7 @@ describe('stopping', () => {
   });
 
   it('reaches the recorder with its next report and as a signal, once', async () => {
-    const { id, recorder } = await startRecording();
+    const { id, recorder } = await startRecording(app);
     expect(await stopRecording(app, app.user, id)).toMatchObject({ status: 'recording', stopping: true });
     expect((await recorder.send(heartbeat('recording'))).json()).toEqual({ commands: [{ type: 'stop' }] });
     await app.supervisor.reconcileNow();
@@ -234,7 +202,7 @@ describe('stopping', () => {
   });
 
   it('is enforced when the recorder does not finish in 15 seconds, and takes over what it had not sent', async () => {
-    const { id } = await startRecording();
+    const { id } = await startRecording(app);
     const spooled = path.join(app.engine.spoolDir(id), 'part-1');
     await mkdir(spooled, { recursive: true });
     await writeFile(path.join(spooled, '2.m4s'), Buffer.alloc(3000, 3));
@@ -260,7 +228,7 @@ describe('stopping', () => {
 
 describe('extending', () => {
   it('tells the recorder the new end', async () => {
-    const { id, recorder } = await startRecording({ durationSec: 60 });
+    const { id, recorder } = await startRecording(app, { durationSec: 60 });
     const extended = await extendRecording(app, app.user, id, 900);
     const endAt = app.clock.at + 960_000;
     expect(extended).toMatchObject({ endAt, durationSec: 960 });
@@ -269,139 +237,9 @@ describe('extending', () => {
   });
 
   it('is refused without an end to move and after the end', async () => {
-    const { id, recorder } = await startRecording();
+    const { id, recorder } = await startRecording(app);
     await expect(extendRecording(app, app.user, id, 60)).rejects.toMatchObject({ code: 'conflict' });
     await recorder.send(move('finishing'), move('finished', { finish: 'stream_ended' }));
     await expect(extendRecording(app, app.user, id, 60)).rejects.toMatchObject({ code: 'conflict' });
-  });
-});
-
-describe('trouble', () => {
-  it('replaces a recorder that died: next part, what is left to record, a mark, and a new token', async () => {
-    const { id, recorder } = await startRecording({ durationSec: 60 });
-    app.clock.at += 20_000;
-    app.engine.crash(id);
-    await app.supervisor.reconcileNow();
-    expect(app.engine.killed).toContain(id);
-    expect(app.engine.launched[1]).toMatchObject({ part: 2, durationSec: 56 });
-    expect(await getRecording(app, app.user, id)).toMatchObject({
-      attempts: 2,
-      health: [{ kind: 'gap', phase: 'point' }],
-    });
-    expect((await recorder.send(heartbeat('recording'))).statusCode).toBe(401);
-
-    const next = app.recorder(1);
-    await next.send(move('opening'), move('recording'));
-    await next.put(1, 2, media);
-    await next.put(2, 0, init);
-    await next.put(2, 1, media);
-    expect((await app.row(id)).video.durationSec).toBe(12);
-  });
-
-  it('goes on without a gap when the app itself was killed and started again', async () => {
-    const { id, recorder } = await startRecording();
-    await app.db.recording.update({ where: { id }, data: { engineHandle: null } });
-    app.clock.at += 3_600_000;
-    await app.restart().reconcileNow();
-    expect(app.engine.launched).toHaveLength(1);
-    expect(await app.row(id)).toMatchObject({ status: 'recording', engineHandle: 'fake-1' });
-    expect((await recorder.put(1, 2, media)).json()).toEqual({ next: 3 });
-  });
-
-  it('replaces a silent recorder, unless recorders cannot reach the app', async () => {
-    const { id } = await startRecording();
-    app.clock.at += 8000;
-    await app.supervisor.reconcileNow();
-    app.reach.answers = false;
-    for (let round = 0; round < 5; round += 1) {
-      app.clock.at += 9000;
-      await app.supervisor.reconcileNow();
-    }
-    expect(app.engine.launched).toHaveLength(1);
-    app.reach.answers = true;
-    for (let round = 0; round < 5; round += 1) {
-      app.clock.at += 9000;
-      await app.supervisor.reconcileNow();
-    }
-    expect(app.engine.killed).toContain(id);
-    expect(app.engine.launched).toHaveLength(2);
-  });
-
-  it('gives up after recorders died five times in a row, and keeps what was recorded', async () => {
-    const { id } = await startRecording();
-    for (let round = 0; round < 8; round += 1) {
-      app.clock.at += 61_000;
-      app.engine.crash(id);
-      await app.supervisor.reconcileNow();
-    }
-    expect(app.engine.launched).toHaveLength(5);
-    const ended = await getRecording(app, app.user, id);
-    expect(ended).toMatchObject({ status: 'failed', failure: { code: 'recorder_lost', detail: 'last words' } });
-    expect((await app.row(id)).video.status).toBe('ready');
-  });
-
-  it('tries an unreachable page again once, then fails with the sentence of the recorder', async () => {
-    const { id } = await app.create();
-    await app.supervisor.startRecording({ recordingId: id });
-    const failed = move('failed', { failure: describeFailure('unreachable', 'opening') });
-    await app.recorder(0).send(move('opening'), failed);
-    expect(await app.row(id)).toMatchObject({
-      status: 'starting',
-      tokenHash: null,
-      statusDetail: expect.stringContaining('again'),
-    });
-    app.engine.crash(id);
-    app.clock.at += 6000;
-    await app.supervisor.reconcileNow();
-    await app.recorder(1).send(move('opening'), failed);
-    expect(await getRecording(app, app.user, id)).toMatchObject({
-      status: 'failed',
-      failure: { code: 'unreachable', fault: 'site' },
-    });
-    expect((await app.row(id)).video.status).toBe('empty');
-  });
-
-  it('fails at once when another try cannot help', async () => {
-    const { id } = await app.create();
-    await app.supervisor.startRecording({ recordingId: id });
-    await app.recorder(0).send(move('opening'), move('failed', { failure: describeFailure('no_media', 'opening') }));
-    expect((await app.row(id)).status).toBe('failed');
-  });
-
-  it('goes on with another recorder when one was ended from outside', async () => {
-    const { id, recorder } = await startRecording();
-    await recorder.send(move('finishing'), move('finished', { finish: 'signal' }));
-    app.engine.crash(id);
-    app.clock.at += 3000;
-    await app.supervisor.reconcileNow();
-    expect(app.engine.launched[1]).toMatchObject({ part: 2 });
-  });
-
-  it('tries again when a recorder could not even be launched', async () => {
-    app.engine.failNextLaunch();
-    const { id } = await app.create();
-    await app.supervisor.startRecording({ recordingId: id });
-    expect(await app.row(id)).toMatchObject({ status: 'starting', tokenHash: null });
-    app.clock.at += 6000;
-    await app.supervisor.reconcileNow();
-    expect(app.engine.launched).toHaveLength(1);
-  });
-
-  it('takes over what a finished recorder left in its spool and packages again', async () => {
-    const { id, recorder } = await startRecording();
-    await recorder.send(move('finishing'), move('finished', { finish: 'stopped' }));
-    const spooled = path.join(app.engine.spoolDir(id), 'part-2');
-    await mkdir(spooled, { recursive: true });
-    await writeFile(path.join(spooled, '0.mp4'), init);
-    await writeFile(path.join(spooled, '1.m4s'), media);
-    const lines = [0, 1].map((seq) => JSON.stringify({ seq, durationSec: seq * 4, wallMs: app.clock.at }));
-    await writeFile(path.join(spooled, 'index.jsonl'), lines.join('\n'));
-    app.engine.crash(id);
-    app.jobs.waiting.length = 0;
-    await app.supervisor.reconcileNow();
-    expect((await app.row(id)).video).toMatchObject({ durationSec: 8, status: 'ready' });
-    expect(app.jobs.waiting).toMatchObject([{ name: 'package-video' }]);
-    expect(await app.engine.list()).toEqual([]);
-    expect(await readFile(app.paths.partMedia((await app.row(id)).videoId, 2))).toEqual(Buffer.concat([init, media]));
   });
 });

@@ -15,5 +15,8 @@ function define<P>(name: string, concurrency: number, payload: z.ZodType<P>): Jo
 /** Starts the recorder of a recording that is due; does nothing when it is no longer wanted. */
 export const startRecordingJob = define('start-recording', 8, z.object({ recordingId: z.string() }));
 
-/** Makes the lower rungs, poster and storyboard of a video whose recording has ended. */
-export const packageVideoJob = define('package-video', 1, z.object({ videoId: z.string() }));
+/**
+ * Makes poster, storyboard and lower rungs of a video whose recording has ended. Several at once, so that a poster need
+ * not wait for hours of encoding; the encoding itself takes turns.
+ */
+export const packageVideoJob = define('package-video', 4, z.object({ videoId: z.string() }));

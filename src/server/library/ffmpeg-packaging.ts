@@ -51,13 +51,36 @@ export function rungOptions({ crf, maxVideoKbps }: Rung, hasAudio: boolean): str
     '-enc_time_base -1',
     ...(hasAudio ? ['-c:a copy'] : []),
     '-map_metadata -1',
-    '-movflags +frag_keyframe+empty_moov+default_base_moof+frag_discont+skip_trailer',
+    // negative_cts_offsets: there are none, but without it ffmpeg 5.1 moves a first frame that is not at 0 to 0.
+    '-movflags +frag_keyframe+empty_moov+default_base_moof+frag_discont+negative_cts_offsets+skip_trailer',
     '-f mp4',
   ];
 }
 
 function toSeconds(timemark: string): number {
   return timemark.split(':').reduce((sum, field) => sum * 60 + Number(field), 0);
+}
+
+/** Calls `kill` when `alive` was not called for a while; `stalled` then tells why. */
+function watchStall(kill: () => void) {
+  let error: Error | null = null;
+  const fire = () => {
+    error = new Error('The encoder made no progress for five minutes.');
+    kill();
+  };
+  const timer = setTimeout(fire, STALL_MS);
+  return { alive: () => timer.refresh(), stop: () => clearTimeout(timer), stalled: () => error };
+}
+
+function buildCommand(input: EncodeInput) {
+  const command = ffmpeg({ source: input.source, niceness: 15 })
+    .inputOptions(['-nostdin', '-copyts', '-ignore_editlist 1'])
+    .complexFilter(scaleGraph(input));
+  for (const [index, { rung, output }] of input.rungs.entries()) {
+    const maps = [`-map [out${index}]`, ...(input.hasAudio ? ['-map 0:a:0'] : [])];
+    command.output(output).outputOptions([...maps, ...rungOptions(rung, input.hasAudio)]);
+  }
+  return command;
 }
 
 /**
@@ -70,25 +93,11 @@ export function encodeRungs(
   signal: AbortSignal,
 ): Promise<void> {
   return new Promise((resolve, reject) => {
-    const command = ffmpeg({ source: input.source, niceness: 15 })
-      .inputOptions(['-nostdin', '-copyts', '-ignore_editlist 1'])
-      .complexFilter(scaleGraph(input));
-    input.rungs.forEach(({ rung, output }, index) => {
-      const maps = [`-map [out${index}]`, ...(input.hasAudio ? ['-map 0:a:0'] : [])];
-      command.output(output).outputOptions([...maps, ...rungOptions(rung, input.hasAudio)]);
-    });
+    const command = buildCommand(input);
     const abort = () => command.kill('SIGKILL');
-    const watch = new AbortController();
-    let stalled: NodeJS.Timeout | undefined;
-    const alive = () => {
-      clearTimeout(stalled);
-      stalled = setTimeout(() => {
-        watch.abort(new Error('The encoder made no progress for five minutes.'));
-        abort();
-      }, STALL_MS);
-    };
+    const watch = watchStall(abort);
     const settle = (act: () => void) => {
-      clearTimeout(stalled);
+      watch.stop();
       signal.removeEventListener('abort', abort);
       act();
     };
@@ -98,17 +107,15 @@ export function encodeRungs(
         if (signal.aborted) abort();
       })
       .on('progress', ({ timemark }: { timemark?: string }) => {
-        alive();
+        watch.alive();
         const seconds = toSeconds(timemark ?? '');
         if (seconds >= 0) onProgress(seconds);
       })
       .on('end', () => settle(resolve))
       .on('error', (error: Error, _stdout: string | null, stderr: string | null) => {
         const said = new Error(`${error.message}\n${(stderr ?? '').slice(-2000)}`, { cause: error });
-        const killed = [signal, watch.signal].find(({ aborted }) => aborted);
-        settle(() => reject(killed ? killed.reason : said));
+        settle(() => reject(signal.aborted ? signal.reason : (watch.stalled() ?? said)));
       });
-    alive();
     if (signal.aborted) return settle(() => reject(signal.reason));
     signal.addEventListener('abort', abort, { once: true });
     command.run();

@@ -7,8 +7,6 @@ const INTERVAL_MS = 2_000;
 /** A round that comes this much too late means that the machine slept or the app was held. */
 const PAUSE_MS = 10_000;
 
-export type Supervisor = ReturnType<typeof createSupervisor>;
-
 /**
  * The worker's watch over recordings: starts what is due and, every two seconds, brings rows and recorders together.
  * Starting and reconciling are each done one at a time.

@@ -16,7 +16,10 @@ export async function driveMedia(page: Page, view: View): Promise<void> {
     for (const frame of page.frames()) if (await clickPlayButton(page, frame)) return;
     return;
   }
-  const playing = await within(STEP_MS, media.frame.evaluate(playChosen).catch(() => false));
+  const playing = await within(
+    STEP_MS,
+    media.frame.evaluate(playChosen).catch(() => false),
+  );
   if (!playing && !media.sample.ended) await clickToPlay(page, media);
   if (view === 'player' && media.sample.kind === 'video') await fillThrough(media.frame);
 }
@@ -24,11 +27,17 @@ export async function driveMedia(page: Page, view: View): Promise<void> {
 async function clickToPlay(page: Page, media: FrameMedia): Promise<void> {
   const clicked = await clickPlayButton(page, media.frame);
   if (!clicked && media.sample.paused && media.sample.width > 0) await clickChosen(page, media.frame);
-  await within(STEP_MS, media.frame.evaluate(playChosen).catch(() => false));
+  await within(
+    STEP_MS,
+    media.frame.evaluate(playChosen).catch(() => false),
+  );
 }
 
 async function clickPlayButton(page: Page, frame: Frame): Promise<boolean> {
-  const spot = await within(STEP_MS, frame.evaluate(findPlayButton).catch(() => null));
+  const spot = await within(
+    STEP_MS,
+    frame.evaluate(findPlayButton).catch(() => null),
+  );
   return spot ? clickAt(page, frame, spot) : false;
 }
 
@@ -37,7 +46,10 @@ async function clickChosen(page: Page, frame: Frame): Promise<void> {
     const box = window.jomoRecorder?.element.getBoundingClientRect();
     return box ? { x: box.left + box.width / 2, y: box.top + box.height / 2 } : null;
   };
-  const spot = await within(STEP_MS, frame.evaluate(middle).catch(() => null));
+  const spot = await within(
+    STEP_MS,
+    frame.evaluate(middle).catch(() => null),
+  );
   if (spot) await clickAt(page, frame, spot);
 }
 
@@ -61,10 +73,16 @@ async function offsetOf(frame: Frame): Promise<{ x: number; y: number } | null> 
 
 /** Fills the frame with the media, the parent frame with this frame, and so on up to the page. */
 async function fillThrough(frame: Frame): Promise<void> {
-  await within(STEP_MS, frame.evaluate(fillFrame, null).catch(() => undefined));
+  await within(
+    STEP_MS,
+    frame.evaluate(fillFrame, null).catch(() => undefined),
+  );
   for (let inner: Frame = frame, outer = inner.parentFrame(); outer; inner = outer, outer = inner.parentFrame()) {
     const element = await inner.frameElement().catch(() => null);
     if (!element) return;
-    await within(STEP_MS, outer.evaluate(fillFrame, element).catch(() => undefined));
+    await within(
+      STEP_MS,
+      outer.evaluate(fillFrame, element).catch(() => undefined),
+    );
   }
 }

@@ -27,7 +27,8 @@ export function findBestMedia(): Scored | null {
     const area = Math.min(box.width, 4000) * Math.min(box.height, 4000);
     const style = getComputedStyle(element);
     const shown = area > 0 && style.display !== 'none';
-    const hasSource = element.currentSrc !== '' || element.srcObject !== null || element.querySelector('source') !== null;
+    const hasSource =
+      element.currentSrc !== '' || element.srcObject !== null || element.querySelector('source') !== null;
     const playing = !element.paused && !element.ended && element.readyState >= 2;
     // A tiny or hidden video is a preview or an advert's beacon unless nothing else plays; audio has no size.
     const size = shown ? area : 1;
@@ -119,7 +120,8 @@ export function fillFrame(given: Node | null): void {
   });
   // Native controls would be recorded.
   if (target instanceof HTMLMediaElement) target.controls = false;
-  const css = ':root{background:#000!important;overflow:hidden!important;cursor:none!important} body *,:host *{visibility:hidden!important}';
+  const css =
+    ':root{background:#000!important;overflow:hidden!important;cursor:none!important} body *,:host *{visibility:hidden!important}';
   for (let at: Node | null = target; at; ) {
     const parent: Node | null = at instanceof HTMLElement && at.assignedSlot ? at.assignedSlot : at.parentNode;
     if (parent instanceof ShadowRoot || parent instanceof Document) {
@@ -131,7 +133,8 @@ export function fillFrame(given: Node | null): void {
         place.append(sheet);
       }
       at = parent instanceof ShadowRoot ? parent.host : null;
-      if (at instanceof HTMLElement) set(at, { transform: 'none', filter: 'none', overflow: 'visible', contain: 'none', opacity: '1' });
+      if (at instanceof HTMLElement)
+        set(at, { transform: 'none', filter: 'none', overflow: 'visible', contain: 'none', opacity: '1' });
       continue;
     }
     if (parent instanceof HTMLElement) {
@@ -194,12 +197,15 @@ export function pressConsent(): string | null {
     }
     for (const element of root.querySelectorAll('*')) {
       if (element.shadowRoot) roots.push(element.shadowRoot);
-      if (element instanceof HTMLElement && element.matches('button, [role="button"], input[type="submit"]')) buttons.push(element);
+      if (element instanceof HTMLElement && element.matches('button, [role="button"], input[type="submit"]'))
+        buttons.push(element);
     }
   }
   // By its words only inside something that looks like a consent dialog: any other "Accept" may agree to anything.
   for (const button of buttons) {
-    const text = (button instanceof HTMLInputElement ? button.value : (button.innerText ?? '')).trim().replace(/\s+/g, ' ');
+    const text = (button instanceof HTMLInputElement ? button.value : (button.textContent ?? ''))
+      .trim()
+      .replace(/\s+/g, ' ');
     if (!words.test(text) || !visible(button)) continue;
     for (let around: Element | null = button; around && around !== document.body; around = around.parentElement) {
       const names = `${around.id} ${around.getAttribute('class') ?? ''} ${around.getAttribute('aria-label') ?? ''}`;
@@ -215,7 +221,8 @@ export function pressConsent(): string | null {
 
 /** The middle of the most likely big play button of this frame, in its own coordinates; null when there is none. */
 export function findPlayButton(): { x: number; y: number } | null {
-  const big = '.vjs-big-play-button, .ytp-large-play-button, .jw-display-icon-display, .plyr__control--overlaid, .bmpui-ui-hugeplaybacktogglebutton, .mejs__overlay-button, .fp-play';
+  const big =
+    '.vjs-big-play-button, .ytp-large-play-button, .jw-display-icon-display, .plyr__control--overlaid, .bmpui-ui-hugeplaybacktogglebutton, .mejs__overlay-button, .fp-play';
   const roots: (Document | ShadowRoot)[] = [document];
   let best: DOMRect | null = null;
   let bestScore = 0;
@@ -225,15 +232,20 @@ export function findPlayButton(): { x: number; y: number } | null {
       if (!(element instanceof HTMLElement)) continue;
       const clickable = element.matches('button, a, [role="button"], [onclick]') || element.matches(big);
       if (!clickable) continue;
-      const label = `${element.getAttribute('aria-label') ?? ''} ${element.title} ${(element.innerText ?? '').trim()}`.trim();
+      const label =
+        `${element.getAttribute('aria-label') ?? ''} ${element.title} ${(element.textContent ?? '').trim()}`.trim();
       const known = element.matches(big);
-      const named = /^(▶|►|play\b|watch (live|now|stream)|start (watching|stream)|listen (live|now)|tap to play|click to play|abspielen|lecture)/i.test(label);
+      const named =
+        /^(▶|►|play\b|watch (live|now|stream)|start (watching|stream)|listen (live|now)|tap to play|click to play|abspielen|lecture)/i.test(
+          label,
+        );
       const classed = /(^|[-_ ])(big-?)?play(-?(button|btn|icon))?([-_ ]|$)/i.test(element.className);
       if (!known && !named && !classed) continue;
       const box = element.getBoundingClientRect();
       const style = getComputedStyle(element);
       const inView = box.bottom > 0 && box.right > 0 && box.top < innerHeight && box.left < innerWidth;
-      if (box.width < 8 || box.height < 8 || !inView || style.visibility !== 'visible' || style.opacity === '0') continue;
+      if (box.width < 8 || box.height < 8 || !inView || style.visibility !== 'visible' || style.opacity === '0')
+        continue;
       const score = (known ? 4 : named ? 2 : 1) * Math.min(box.width * box.height, 250_000);
       if (score > bestScore) {
         best = box;

@@ -14,7 +14,13 @@ export async function findMedia(page: Page): Promise<FrameMedia | null> {
 }
 
 export async function lookAtMedia(page: Page): Promise<MediaLook> {
-  const [media, title] = await Promise.all([findMedia(page), within(FRAME_MS, page.title().catch(() => ''))]);
+  const [media, title] = await Promise.all([
+    findMedia(page),
+    within(
+      FRAME_MS,
+      page.title().catch(() => ''),
+    ),
+  ]);
   return { sample: media?.sample ?? null, title: title ?? '' };
 }
 

@@ -1,8 +1,6 @@
 import type { SeenMessage } from '../site';
 import type { RawMessage } from './in-page';
 
-
-
 /** A message of the DOM contract, cut to the limits of the protocol: one odd message must not spoil a batch. */
 export function parseMessage(raw: RawMessage): SeenMessage {
   const color = /^#[0-9a-fA-F]{6}$/.test(raw.color) ? raw.color : undefined;

@@ -24,7 +24,7 @@ export function ChatList({ messages, count, onSeek }: Props) {
     count,
     getScrollElement: () => scroller.current,
     estimateSize: () => 30,
-    overscan: 12,
+    overscan: 6,
     getItemKey: useCallback((index: number) => (messages[index] ? messageKey(messages[index]) : index), [messages]),
   });
   const totalSize = virtualizer.getTotalSize();

@@ -1,7 +1,7 @@
 'use client';
 
 import { MessageCircleOff, MessageSquareText } from 'lucide-react';
-import { useCallback, useEffect, useMemo, useState } from 'react';
+import { useCallback, useMemo, useState } from 'react';
 import { formatPlural } from '@/components/ui/format-amount';
 import { MessagePanel } from '@/components/ui/message-panel';
 import { Skeleton } from '@/components/ui/skeleton';
@@ -44,8 +44,8 @@ function Quiet({ info }: { info: PlaybackInfo }) {
 
 function Messages({ info, video }: Props) {
   const runs = useMemo(() => openLastRun(info.runs, info.live), [info.runs, info.live]);
-  const wallMs = useChatClock(video, runs);
   const [range, setRange] = useState<WindowRange | null>(null);
+  const [count, setCount] = useState(0);
   const { messages, pending, error, refetch } = useChatMessages({
     videoId: info.video.id,
     range,
@@ -53,13 +53,17 @@ function Messages({ info, video }: Props) {
     enabled: info.chat.count > 0 || info.live,
   });
   const held = messages.length;
-  useEffect(() => {
-    if (wallMs === null) return;
-    setRange((now) => {
-      const next = nextRange(now, wallMs, held);
-      return now && now.first === next.first && now.last === next.last ? now : next;
-    });
-  }, [wallMs, held]);
+  const keepStep = useCallback(
+    (wallMs: number) => {
+      setCount(countSaid(messages, wallMs));
+      setRange((now) => {
+        const next = nextRange(now, wallMs, messages.length);
+        return now && now.first === next.first && now.last === next.last ? now : next;
+      });
+    },
+    [messages],
+  );
+  useChatClock(video, runs, keepStep);
   const seek = useCallback(
     (at: number) => {
       const sec = wallToMedia(runs, at);
@@ -73,7 +77,6 @@ function Messages({ info, video }: Props) {
   }
   if (info.chat.count === 0 && held === 0) return <Quiet info={info} />;
   if (pending || range === null) return <Loading />;
-  const count = wallMs === null ? 0 : countSaid(messages, wallMs);
   if (count === 0) return <p className={styles.soon}>No message was written up to this moment.</p>;
   // A new list for every jump: it begins at the end, measured anew.
   return <ChatList key={range.first} messages={messages} count={count} onSeek={seek} />;

@@ -8,7 +8,7 @@ export const HISTORY = 50;
 const AHEAD_MS = 30_000;
 /** Kept in memory at most; beyond that the list begins later. */
 const MOST_WINDOWS = 30;
-const MOST_MESSAGES = 15_000;
+const MOST_MESSAGES = 5_000;
 /** The recorder sends chat in batches: what is younger than this may not have arrived yet. */
 const SETTLED_MS = 20_000;
 

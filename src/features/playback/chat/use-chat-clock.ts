@@ -1,18 +1,24 @@
 'use client';
 
-import { useEffect, useState } from 'react';
+import { useEffect } from 'react';
 import { mediaToWall, type Run } from '@/shared/timeline';
 
-const TICK_MS = 100;
+const TICK_MS = 200;
 
-/** The wall clock of the picture being shown, epoch ms, ten times a second while it moves; null without media. */
-export function useChatClock(video: HTMLVideoElement | null, runs: readonly Run[]): number | null {
-  const [wallMs, setWallMs] = useState<number | null>(null);
+/**
+ * Calls `onTick` with the wall clock of the picture being shown, epoch ms: five times a second while it moves, and at
+ * every jump. Keeps no state, so that a tick that changes nothing draws nothing.
+ */
+export function useChatClock(
+  video: HTMLVideoElement | null,
+  runs: readonly Run[],
+  onTick: (wallMs: number) => void,
+): void {
   useEffect(() => {
     if (!video) return;
     const read = () => {
       const wall = mediaToWall(runs, video.currentTime);
-      setWallMs(wall === null ? null : Math.floor(wall));
+      if (wall !== null) onTick(Math.floor(wall));
     };
     read();
     const timer = setInterval(() => {
@@ -25,6 +31,5 @@ export function useChatClock(video: HTMLVideoElement | null, runs: readonly Run[
       video.removeEventListener('seeking', read);
       video.removeEventListener('pause', read);
     };
-  }, [video, runs]);
-  return wallMs;
+  }, [video, runs, onTick]);
 }

@@ -1,7 +1,7 @@
 'use client';
 
 import type { ChatMessage } from '@jomo/recorder/protocol';
-import { useQueries, useQuery, useQueryClient } from '@tanstack/react-query';
+import { type UseQueryResult, useQueries, useQuery, useQueryClient } from '@tanstack/react-query';
 import { useMemo } from 'react';
 import { useTRPC, useTRPCClient } from '@/trpc/client';
 import { HISTORY, isSettled, mergeMessages, WINDOW_MS, type WindowRange } from './chat-windows';
@@ -14,6 +14,16 @@ const LATE_MS = 10_000;
 
 type Held = { messages: ChatMessage[]; settled: boolean };
 type Source = { videoId: string; range: WindowRange | null; edgeMs: number | null; enabled: boolean };
+
+/** Lives outside of the hook, so that it runs only when an answer came and not at every drawing. */
+function combine(results: UseQueryResult<Held>[]) {
+  return {
+    data: results.flatMap((result) => result.data ?? []),
+    pending: results.some((result) => result.isPending),
+    error: results.find((result) => result.isError && !result.data)?.error ?? null,
+    refetch: () => Promise.all(results.map((result) => result.refetch())),
+  };
+}
 
 /** The messages of the windows in `range`, with the last ones before it. `edgeMs`: see `isSettled`. */
 export function useChatMessages({ videoId, range, edgeMs, enabled }: Source) {
@@ -45,14 +55,10 @@ export function useChatMessages({ videoId, range, edgeMs, enabled }: Source) {
       queryFn: ({ signal }: { signal: AbortSignal }) => fetchWindow(window, signal),
       enabled,
       staleTime: Number.POSITIVE_INFINITY,
+      structuralSharing: false,
       refetchInterval: ({ state }: { state: { data?: Held } }) => (state.data && !state.data.settled ? LIVE_MS : false),
     })),
-    combine: (results) => ({
-      data: results.flatMap((result) => result.data ?? []),
-      pending: results.some((result) => result.isPending),
-      error: results.find((result) => result.isError && !result.data)?.error ?? null,
-      refetch: () => Promise.all(results.map((result) => result.refetch())),
-    }),
+    combine,
   });
   const history = useQuery(
     trpc.playback.chatBefore.queryOptions(

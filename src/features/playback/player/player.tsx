@@ -82,7 +82,7 @@ export default function Player({ info, video, onVideo, chat }: Props) {
             <track key={info.storyboardUrl} kind="metadata" label="thumbnails" default src={info.storyboardUrl} />
           )}
         </video>
-        <MediaLoadingIndicator slot="centered-chrome" noAutohide className={styles.loading} />
+        {!hls.fatal && <MediaLoadingIndicator slot="centered-chrome" noAutohide className={styles.loading} />}
         <div slot="centered-chrome" className={styles.center}>
           {media.paused && !hls.fatal && <MediaPlayButton className={styles.bigPlay} />}
         </div>

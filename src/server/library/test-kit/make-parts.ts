@@ -8,15 +8,25 @@ import type { StoragePaths } from '../../storage-paths';
 
 export const run = promisify(execFile);
 
-export type PartPlan = { seconds: number; startedAt: number; width?: number; height?: number; audioOnly?: boolean };
+export type PartPlan = {
+  seconds: number;
+  startedAt: number;
+  width?: number;
+  height?: number;
+  audioOnly?: boolean;
+  bFrames?: boolean;
+};
 
-const GOP = '-c:v libx264 -preset superfast -crf 30 -pix_fmt yuv420p -g 60 -keyint_min 60 -sc_threshold 0 -bf 0';
+const GOP = '-c:v libx264 -preset superfast -crf 30 -pix_fmt yuv420p -g 60 -keyint_min 60 -sc_threshold 0';
 const HLS = '-f hls -hls_time 4 -hls_segment_type fmp4 -hls_playlist_type vod -hls_fmp4_init_filename init.mp4';
 
-function encoderArgs({ seconds, width = 640, height = 360, audioOnly = false }: PartPlan): string[] {
+function encoderArgs({ seconds, width = 640, height = 360, audioOnly = false, bFrames = false }: PartPlan): string[] {
   const picture = audioOnly ? [] : ['-f', 'lavfi', '-i', `testsrc2=s=${width}x${height}:r=30`];
   const sound = ['-f', 'lavfi', '-i', 'sine=f=440:r=48000'];
-  const codecs = [...(audioOnly ? [] : GOP.split(' ')), ...'-c:a aac -b:a 96k'.split(' ')];
+  const codecs = [
+    ...(audioOnly ? [] : [...GOP.split(' '), '-bf', bFrames ? '3' : '0']),
+    ...'-c:a aac -b:a 96k'.split(' '),
+  ];
   return ['-nostdin', '-loglevel', 'error', ...picture, ...sound, '-t', String(seconds), ...codecs, ...HLS.split(' ')];
 }
 

@@ -1,4 +1,4 @@
-import { readFileSync, writeFileSync } from 'node:fs';
+import { mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { mkdtemp, readFile, rm, stat } from 'node:fs/promises';
 import os from 'node:os';
 import path from 'node:path';
@@ -9,7 +9,10 @@ import type { Engine } from './engine';
 import { createProcessEngine } from './process';
 import { findRecorderProcesses } from './reap-recorder';
 
-/** Stands in for the recorder: one child in its group, one in a session of its own whose child loses its parent. */
+/**
+ * Stands in for the recorder: a child in its group, one in a session of its own whose child loses its parent, and one
+ * that has nothing of it but the working directory.
+ */
 const STAND_IN = `
 const { spawn } = require('node:child_process');
 const { writeFileSync } = require('node:fs');
@@ -17,10 +20,11 @@ const sleeper = (options) => spawn('/bin/sleep', ['600'], { stdio: 'ignore', ...
 const inGroup = sleeper({});
 const browser = spawn('/bin/sh', ['-c', 'sleep 600 & sleep 600 & echo $! > grandchild; exec sleep 600'],
   { stdio: 'ignore', detached: true, env: {} });
+const traceless = sleeper({ detached: true, env: {} });
 process.on('SIGTERM', () => { writeFileSync('stopped', ''); process.exit(0); });
 setInterval(() => {}, 1000);
 console.log(JSON.stringify({ keys: Object.keys(process.env) }));
-writeFileSync('pids', [process.pid, inGroup.pid, browser.pid].join(' '));
+writeFileSync('pids', [process.pid, inGroup.pid, browser.pid, traceless.pid].join(' '));
 `;
 
 const isRunning = (pid: number) => {
@@ -63,7 +67,7 @@ describe('process engine', () => {
       async () => {
         const own = (await readFile(inDir('pids'), 'utf8')).split(' ').map(Number);
         const grandchild = Number(await readFile(inDir('grandchild'), 'utf8'));
-        expect(own).toHaveLength(3);
+        expect(own).toHaveLength(4);
         expect(grandchild).toBeGreaterThan(1);
         return [...own, grandchild];
       },
@@ -101,9 +105,9 @@ describe('process engine', () => {
   it('is killed with its children, a browser in its own session and orphans', async () => {
     const handle = await engine.launch(job());
     const pids = await readPids();
-    expect(pids.map(isRunning)).toEqual([true, true, true, true]);
+    expect(pids.map(isRunning)).toEqual([true, true, true, true, true]);
     await createEngine().kill({ recordingId: 'rec1', handle });
-    expect(pids.map(isRunning)).toEqual([false, false, false, false]);
+    expect(pids.map(isRunning)).toEqual([false, false, false, false, false]);
     expect(await engine.list()).toEqual([{ recordingId: 'rec1', handle, alive: false }]);
     await engine.kill({ recordingId: 'rec1', handle });
   });
@@ -114,14 +118,31 @@ describe('process engine', () => {
     process.kill(pids[0] ?? 0, 'SIGKILL');
     await vi.waitFor(() => expect(isRunning(pids[0] ?? 0)).toBe(false));
     expect((await engine.list())[0]?.alive).toBe(false);
-    expect(pids.slice(1).map(isRunning)).toEqual([true, true, true]);
+    expect(pids.slice(1).map(isRunning)).toEqual([true, true, true, true]);
     await engine.forget('rec1');
     await stat(inDir('engine.json'));
     await engine.kill({ recordingId: 'rec1', handle });
-    expect(pids.map(isRunning)).toEqual([false, false, false, false]);
+    expect(pids.map(isRunning)).toEqual([false, false, false, false, false]);
     expect(await findRecorderProcesses(paths.recorder('rec1'), null)).toEqual([]);
     await engine.forget('rec1');
     expect(await engine.list()).toEqual([]);
+  });
+
+  it('removes the temporary directory that a killed recorder noted, and no other', async () => {
+    await engine.launch(job());
+    await readPids();
+    const note = (workDir: string) => {
+      mkdirSync(workDir, { recursive: true });
+      mkdirSync(inDir('spool'), { recursive: true });
+      writeFileSync(path.join(inDir('spool'), 'recorder.json'), JSON.stringify({ workDir }));
+    };
+    const [ours, foreign] = [path.join(root, 'jomo-recorder-abc'), path.join(root, 'precious')];
+    note(ours);
+    await engine.kill({ recordingId: 'rec1', handle: null });
+    await expect(stat(ours)).rejects.toThrow(/ENOENT/);
+    note(foreign);
+    await engine.kill({ recordingId: 'rec1', handle: null });
+    expect((await stat(foreign)).isDirectory()).toBe(true);
   });
 
   it('passes on the wish to stop as a signal to the recorder alone', async () => {

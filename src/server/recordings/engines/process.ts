@@ -7,7 +7,7 @@ import { z } from 'zod';
 import type { StoragePaths } from '../../storage-paths';
 import type { Engine, FoundRecorder } from './engine';
 import { readBootId, readProcess } from './read-processes';
-import { findRecorderProcesses, reapRecorder } from './reap-recorder';
+import { findRecorderProcesses, reapRecorder, removeWorkDir } from './reap-recorder';
 import { boundLog, readTail } from './recorder-log';
 
 const processHandle = z.object({
@@ -123,6 +123,7 @@ export function createProcessEngine({ paths, command, environment }: ProcessEngi
     async kill({ recordingId, handle }) {
       const found = parseHandle(handle ?? (await noted(recordingId)));
       await reapRecorder(paths.recorder(recordingId), await leaderOf(found));
+      await removeWorkDir(paths.recorder(recordingId));
     },
     readLog: (recordingId) => readTail(fileOf(recordingId, 'recorder.log')),
     async forget(recordingId) {

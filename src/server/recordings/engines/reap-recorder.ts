@@ -1,4 +1,4 @@
-import { readFile } from 'node:fs/promises';
+import { readFile, rm } from 'node:fs/promises';
 import path from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { z } from 'zod';
@@ -9,15 +9,28 @@ const REAP_MS = 5_000;
 
 const recorderLock = z.object({ workDir: z.string().startsWith('/').min(6) });
 
-/** What names a recorder's processes: its directory here, and the temporary one it noted in its spool. */
-async function marksOf(dir: string): Promise<string[]> {
+/** The temporary directory a recorder noted in its spool: browser profile, sockets. Null when it noted none. */
+async function readWorkDir(dir: string): Promise<string | null> {
   const text = await readFile(path.join(dir, 'spool', 'recorder.json'), 'utf8').catch(() => '{}');
   try {
     const lock = recorderLock.safeParse(JSON.parse(text));
-    return lock.success ? [dir, lock.data.workDir] : [dir];
+    return lock.success ? lock.data.workDir : null;
   } catch {
-    return [dir];
+    return null;
   }
+}
+
+/** What names a recorder's processes: its directory here, and its temporary one. */
+async function marksOf(dir: string): Promise<string[]> {
+  const workDir = await readWorkDir(dir);
+  return workDir === null ? [dir] : [dir, workDir];
+}
+
+/** Removes the temporary directory of a dead recorder; only one that is named like it. */
+export async function removeWorkDir(dir: string): Promise<void> {
+  const workDir = await readWorkDir(dir);
+  if (!workDir || !path.basename(workDir).startsWith('jomo-recorder-')) return;
+  await rm(workDir, { recursive: true, force: true, maxRetries: 3 });
 }
 
 /** Is `mark` named in the text as that path or something below it, not as the beginning of a longer name? */

@@ -3,7 +3,7 @@ import { createServer } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import path from 'node:path';
 
-const publicDir = path.resolve(import.meta.dirname, '../../public');
+const publicDir = path.resolve(import.meta.dirname, '../../../public');
 const types: Record<string, string> = {
   '.html': 'text/html; charset=utf-8',
   '.js': 'text/javascript',

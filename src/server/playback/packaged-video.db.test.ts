@@ -1,12 +1,12 @@
 import { readdir, readFile } from 'node:fs/promises';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { openTestDatabase, type TestDatabase } from '../db/open-test-database';
+import { createPackager } from '../library/package-video';
+import { makePart, run } from '../library/test-kit/make-parts';
+import { seedUser, seedVideo } from '../library/test-kit/seed-video';
 import { createLogger } from '../log';
-import { getMediaPlaylist } from '../playback/get-playlist';
-import { lintPlaylists } from '../playback/playlists/lint-playlist';
-import { createPackager } from './package-video';
-import { makePart, run } from './test-kit/make-parts';
-import { seedUser, seedVideo } from './test-kit/seed-video';
+import { getMediaPlaylist } from './get-playlist';
+import { lintPlaylists } from './playlists/lint-playlist';
 
 let test: TestDatabase;
 let ownerId: string;
@@ -69,22 +69,6 @@ describe('packaging', () => {
     }
   });
 
-  it('makes files that a decoder takes without complaint, each part with all its frames', async () => {
-    const file = test.paths.renditionMedia(videoId, '240p');
-    expect((await probe(file))[0]).toMatchObject({ codec_type: 'video', width: 428, height: 240 });
-    const args = [
-      '-v',
-      'error',
-      '-count_packets',
-      '-show_entries',
-      'stream=codec_type,nb_read_packets',
-      '-of',
-      'csv=p=0',
-    ];
-    const source = (await run('ffprobe', [...args, test.paths.partMedia(videoId, 1)])).stdout;
-    expect(source).toContain('video,270');
-  });
-
   it('makes a poster, and a storyboard whose last tile shows the last part', async () => {
     const video = await test.db.video.findUniqueOrThrow({ where: { id: videoId } });
     expect(video).toMatchObject({ hasPoster: true, hasStoryboard: true, packaging: 'done', packagingProgress: 1 });
@@ -104,3 +88,37 @@ describe('packaging', () => {
     );
   });
 });
+
+it.each([false, true])(
+  'shows and sounds every moment of a rung when the source does (B-frames: %s)',
+  async (bFrames) => {
+    const videoId = await seedVideo(test.db, { ownerId, recording: 'finished' });
+    await makePart(test.paths, videoId, 1, { seconds: 7, startedAt: BEGIN, width: 854, height: 480, bFrames });
+    expect(await createPackager({ ...test, log, now }).packageVideo({ videoId })).toBe('done');
+    const times = async (file: string, stream: 'v' | 'a') => {
+      const args = [
+        '-v',
+        'error',
+        '-select_streams',
+        stream,
+        '-show_entries',
+        'packet=pts_time',
+        '-of',
+        'csv=p=0',
+        file,
+      ];
+      const { stdout, stderr } = await run('ffprobe', args);
+      expect(stderr).toBe('');
+      return stdout
+        .trim()
+        .split('\n')
+        .map(Number.parseFloat)
+        .sort((a, b) => a - b);
+    };
+    const source = test.paths.partMedia(videoId, 1);
+    const rung = test.paths.renditionMedia(videoId, '240p');
+    expect(await times(rung, 'v')).toEqual(await times(source, 'v'));
+    expect(await times(rung, 'a')).toEqual(await times(source, 'a'));
+    expect(await times(test.paths.renditionMedia(videoId, 'audio'), 'a')).toEqual(await times(source, 'a'));
+  },
+);

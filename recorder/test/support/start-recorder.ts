@@ -3,10 +3,10 @@ import { mkdtemp, readdir, readFile, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { build } from 'esbuild';
-import type { RecorderJob } from '../protocol/index';
+import type { RecorderJob } from '../../protocol/index';
 import { TOKEN } from './fake-app';
 
-const repository = path.resolve(import.meta.dirname, '../..');
+const repository = path.resolve(import.meta.dirname, '../../..');
 
 /** Bundles the recorder the way the app is built; the file stands below the repository so that playwright-core is found. */
 export async function bundleRecorder(): Promise<{ file: string; remove: () => Promise<void> }> {

@@ -1,6 +1,6 @@
 import { createServer, type IncomingMessage, type ServerResponse } from 'node:http';
 import type { AddressInfo } from 'node:net';
-import { type Command, eventBatch, type RecorderEvent, segmentHeaders } from '../protocol/index';
+import { type Command, eventBatch, type RecorderEvent, segmentHeaders } from '../../protocol/index';
 
 export const TOKEN = 'test-token-0123456789-0123456789-0123456789';
 

@@ -1,0 +1,119 @@
+import { currentTime, expectPlaying, player, recordedSoFar, recordTestCard, signIn } from './fixtures/pages';
+import { CARD_LOOP_SEC, readCardSeconds } from './fixtures/read-barcode';
+import { expect, owner, test } from './fixtures/test';
+
+/** The media time that a message of the test card's chat names, within the loop that the barcode counts. */
+function secondsSaid(text: string): number {
+  return Number(/at (\d+(?:\.\d+)?) s/.exec(text)?.[1]) % CARD_LOOP_SEC;
+}
+
+/** How far apart two moments of the loop are. */
+function loopDistance(a: number, b: number): number {
+  const apart = Math.abs(a - b) % CARD_LOOP_SEC;
+  return Math.min(apart, CARD_LOOP_SEC - apart);
+}
+
+test('a newcomer signs up, records the test card, watches it meanwhile, and resumes on another device', async ({
+  freshApp,
+  page,
+  browser,
+}) => {
+  const { url, log } = freshApp;
+
+  await test.step('the first visitor needs the code from the log', async () => {
+    await page.goto(url);
+    await expect(page).toHaveURL(`${url}/setup`);
+    const code = /one-time code: (\d{6})/.exec(log.join('\n'))?.[1] ?? '';
+    await page.getByLabel('Setup code').fill(code === '000000' ? '000001' : '000000');
+    await page.getByLabel('Name').fill('Owner');
+    await page.getByLabel('E-mail').fill(owner.email);
+    await page.getByLabel('Password').fill(owner.password);
+    await page.getByRole('button', { name: 'Create owner' }).click();
+    await expect(page.getByRole('alert').filter({ hasText: 'code is not right' })).toBeVisible();
+    await page.getByLabel('Setup code').fill(code);
+    await page.getByRole('button', { name: 'Create owner' }).click();
+    await expect(page.getByText('Your library is empty')).toBeVisible();
+  });
+
+  await test.step('the test card is recorded, with live state', async () => {
+    await recordTestCard(page, url);
+    await expect(page.getByText('Recording', { exact: true }).first()).toBeVisible({ timeout: 30_000 });
+    await page.goto(url);
+    await expect(page.getByRole('link', { name: /recording now/ })).toBeVisible();
+  });
+
+  await test.step('it plays from its start while it still runs, with the chat beside it', async () => {
+    await page.getByRole('link', { name: /recording now/ }).click();
+    await expect(player(page)).toBeVisible();
+    await player(page).evaluate((video: HTMLVideoElement) => video.play());
+    await expectPlaying(page);
+    expect(await currentTime(page)).toBeLessThan(15);
+    await expect(page.getByRole('region', { name: 'Chat' }).getByRole('button').first()).toBeVisible();
+    await expect.poll(() => recordedSoFar(page), { timeout: 40_000 }).toBeGreaterThan(18);
+    await player(page).evaluate((video: HTMLVideoElement) => {
+      video.currentTime = 0;
+    });
+    await page.getByRole('button', { name: 'Back to live' }).click();
+    await expectPlaying(page);
+    expect(await currentTime(page)).toBeGreaterThan(8);
+  });
+
+  await test.step('stopping keeps it, and the page that plays it becomes the finished video', async () => {
+    const control = await page.context().newPage();
+    await control.goto(`${url}/recordings`);
+    await control.getByRole('button', { name: 'Stop', exact: true }).click();
+    await control.getByRole('button', { name: 'Stop recording' }).click();
+    await expect(control.getByRole('link', { name: /Test card/ }).first()).toBeVisible();
+    await control.close();
+    await expect(page.getByRole('button', { name: 'Back to live' })).toBeHidden({ timeout: 30_000 });
+    await expect(page.getByRole('button', { name: 'Watching live' })).toBeHidden();
+  });
+
+  await test.step('the smaller qualities are made and offered', async () => {
+    await expect
+      .poll(
+        async () => {
+          await page.reload();
+          await page.getByRole('button', { name: 'Quality' }).click();
+          return page.getByRole('menuitemradio').allTextContents();
+        },
+        { timeout: 90_000, intervals: [2_000] },
+      )
+      .toEqual(expect.arrayContaining([expect.stringContaining('480p'), expect.stringContaining('240p')]));
+    await page.keyboard.press('Escape');
+  });
+
+  await test.step('the chat is in step with the picture', async () => {
+    await player(page).evaluate((video: HTMLVideoElement) => video.pause());
+    const message = page.getByRole('region', { name: 'Chat' }).getByRole('button').filter({ hasText: / s$/ }).first();
+    const said = secondsSaid((await message.textContent()) ?? '');
+    await message.click();
+    await expect
+      .poll(async () => loopDistance((await readCardSeconds(page)) ?? Number.NaN, said), {
+        message: `the picture at the message about ${said} s`,
+      })
+      .toBeLessThan(0.6);
+  });
+
+  const position = await test.step('a position is left behind', async () => {
+    await player(page).evaluate((video: HTMLVideoElement) => {
+      video.currentTime = Math.min(9, video.duration / 2);
+    });
+    const saved = page.waitForResponse((answer) => answer.url().includes('playback.saveProgress') && answer.ok());
+    await player(page).evaluate((video: HTMLVideoElement) => video.dispatchEvent(new Event('pause')));
+    await saved;
+    return currentTime(page);
+  });
+
+  await test.step('another device goes on where the first one stopped', async () => {
+    const phone = await browser.newContext({ viewport: { width: 390, height: 844 } });
+    const second = await phone.newPage();
+    await signIn(second, url, owner);
+    await second.getByRole('link', { name: /Test card/ }).click();
+    await expect(player(second)).toBeVisible();
+    await expect.poll(() => currentTime(second)).toBeGreaterThanOrEqual(position - 0.5);
+    expect(await currentTime(second)).toBeLessThan(position + 5);
+    await expect(second.getByRole('region', { name: 'Chat' })).toBeVisible();
+    await phone.close();
+  });
+});
