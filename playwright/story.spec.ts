@@ -85,7 +85,7 @@ test('a newcomer signs up, records the test card, watches it meanwhile, and resu
 
   await test.step('the chat is in step with the picture', async () => {
     await player(page).evaluate((video: HTMLVideoElement) => video.pause());
-    const message = page.getByRole('region', { name: 'Chat' }).getByRole('button').filter({ hasText: / s$/ }).first();
+    const message = page.getByRole('region', { name: 'Chat' }).getByRole('button').filter({ hasText: / s$/ }).last();
     const said = secondsSaid((await message.textContent()) ?? '');
     await message.click();
     await expect

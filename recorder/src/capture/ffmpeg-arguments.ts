@@ -33,7 +33,7 @@ export function captureArguments(input: CaptureInput): string[] {
     ...['-itsoffset', (-zero - late).toFixed(3), '-thread_queue_size', '1024'],
     // 20 ms fragments: small enough for exact stamps, large enough to cost nothing.
     ...['-f', 'pulse', '-sample_rate', '48000', '-channels', '2', '-fragment_size', '3840', '-i', `${SINK}.monitor`],
-    ...['-filter_complex', filters(soundIndex, video)],
+    ...['-filter_complex', video ? `${pictures(preset.fps)};${sounds(soundIndex)}` : sounds(soundIndex)],
     ...(video ? ['-map', '[v]', ...encodeVideo(preset)] : []),
     ...['-map', '[a]', '-c:a', 'aac', '-b:a', `${preset.audioKbps}k`],
     ...segments(),
@@ -48,9 +48,21 @@ function grab(display: string, preset: { width: number; height: number; fps: num
   ];
 }
 
-function filters(soundIndex: number, video: boolean): string {
-  const sound = [
-    `[${soundIndex}:a]atrim=start=0`,
+/**
+ * Puts each picture into the slot of the frame grid that is nearest to when it was grabbed. x11grab grabs on a grid of its
+ * own and a little late at times; variable 0 learns where that grid is (the earliest of all stamps, counted back to
+ * picture 0), so that jitter of up to half a frame never costs a picture. Left alone, ffmpeg's constant frame rate lets
+ * pictures stay a whole frame off after every hiccup. `-frame_drop_threshold` then drops a second picture in one slot.
+ */
+function pictures(fps: number): string {
+  const learn = `st(0,if(eq(N,0),T,min(ld(0),T-N/${fps})))`;
+  const slot = `round((T-ld(0))*${fps}+round(ld(0)*${fps}))`;
+  return `[0:v]setpts='${learn};${slot}/${fps}/TB',trim=start=0[v]`;
+}
+
+function sounds(index: number): string {
+  return [
+    `[${index}:a]atrim=start=0`,
     // Follows the stamps: gently (0.5 %) beyond 3 ms, at once beyond 50 ms; a plain async=1 tolerates 100 ms for ever.
     'aresample=async=240:min_comp=0.003:min_hard_comp=0.05:first_pts=0',
     // The meter: ten peaks a second on descriptor 3, for the silence check and the heartbeat. In line, not on a branch
@@ -59,13 +71,12 @@ function filters(soundIndex: number, video: boolean): string {
     'astats=metadata=1:reset=1:measure_perchannel=none:measure_overall=Peak_level',
     'ametadata=mode=print:key=lavfi.astats.Overall.Peak_level:file=pipe\\\\:3:direct=1[a]',
   ].join(',');
-  return video ? `[0:v]trim=start=0[v];${sound}` : sound;
 }
 
 function encodeVideo(preset: { fps: number; maxVideoKbps: number }): string[] {
   const gop = `${preset.fps * GOP_SECONDS}`;
   return [
-    ...['-fps_mode', 'cfr', '-r', `${preset.fps}`],
+    ...['-fps_mode', 'cfr', '-frame_drop_threshold', '0.5', '-r', `${preset.fps}`],
     ...['-c:v', 'libx264', '-preset', 'superfast', '-crf', '25', '-pix_fmt', 'yuv420p', '-profile:v', 'high'],
     ...['-maxrate', `${preset.maxVideoKbps}k`, '-bufsize', `${preset.maxVideoKbps * 2}k`],
     // Closed groups of exactly 2 s: segments, packaging and seeking all rest on this grid.

@@ -14,11 +14,6 @@ const names: Readonly<Record<HealthKind, string>> = {
   gap: 'Gap',
 };
 
-/** Name of a kind of mark. */
-export function nameHealth(kind: HealthKind): string {
-  return names[kind];
-}
-
 /** What a mark tells: the recorder's sentence, or the name of its kind. */
 export function describeMark(mark: HealthMark): string {
   if (mark.detail) return mark.detail;
