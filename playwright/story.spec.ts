@@ -84,8 +84,13 @@ test('a newcomer signs up, records the test card, watches it meanwhile, and resu
   });
 
   await test.step('the chat is in step with the picture', async () => {
-    await player(page).evaluate((video: HTMLVideoElement) => video.pause());
-    const message = page.getByRole('region', { name: 'Chat' }).getByRole('button').filter({ hasText: / s$/ }).last();
+    await player(page).evaluate((video: HTMLVideoElement) => {
+      video.pause();
+      video.currentTime = 12;
+    });
+    const messages = page.getByRole('region', { name: 'Chat' }).getByRole('button').filter({ hasText: / s$/ });
+    await expect.poll(() => messages.count()).toBeGreaterThan(3);
+    const message = messages.last();
     const said = secondsSaid((await message.textContent()) ?? '');
     await message.click();
     await expect

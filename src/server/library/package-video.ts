@@ -14,8 +14,6 @@ import { createTurns } from './turns';
 
 type Deps = { db: Db; paths: StoragePaths; log: Logger; now: () => Date };
 
-export type Packager = ReturnType<typeof createPackager>;
-
 const FAILED = 'The smaller qualities could not be made. The recording itself plays; the server log says more.';
 
 /** Why there is nothing to package, or null. */
