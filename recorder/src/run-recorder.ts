@@ -105,6 +105,7 @@ export async function runRecorder(
     firstPart: workspace.nextPart,
     display: machine.outputs,
     now: clock.now,
+    readRefresh: browser.readRefresh,
     onSegment: reporting.uploads.add,
     onTrouble: (error) => {
       if (isDiskFull(error)) stop.request('disk_full');

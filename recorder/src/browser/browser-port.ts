@@ -5,6 +5,7 @@ import type { BrowserPort } from '../ports';
 import type { SeenMessage, Site } from '../sites/site';
 import type { launchBrowser, RunningBrowser } from './launch-browser';
 import { openPage, watchNavigations } from './open-page';
+import { readRefresh } from './read-refresh';
 
 const RELOAD_MS = 20_000;
 
@@ -17,7 +18,7 @@ export function createBrowserPort(deps: {
   onMessages: (messages: SeenMessage[]) => void;
   onPrivate: () => void;
   log: (level: 'info' | 'warn', message: string) => void;
-}): BrowserPort & { chatFound(): Promise<boolean> } {
+}): BrowserPort & { chatFound(): Promise<boolean>; readRefresh(): Promise<number | null> } {
   const { site, job, clock } = deps;
   let launching: Promise<RunningBrowser> | null = null;
   let running: RunningBrowser | null = null;
@@ -59,6 +60,7 @@ export function createBrowserPort(deps: {
       await page().reload({ waitUntil: 'domcontentloaded', timeout: RELOAD_MS });
     },
     gone: () => gone,
+    readRefresh: async () => (running && !gone ? readRefresh(running.page) : null),
     chatFound: () => (running && site.chat ? site.chat.found(running.page) : Promise.resolve(false)),
     stop: async () => {
       // A launch under way is waited for, so that nothing appears after the end.

@@ -12,6 +12,7 @@ export function createCapturePort(deps: {
   firstPart: number;
   display: () => { name: string; env: Record<string, string> };
   now: () => number;
+  readRefresh: () => Promise<number | null>;
   onSegment: (segment: QueuedSegment) => void;
   onTrouble: (error: unknown) => void;
 }): CapturePort {
@@ -27,6 +28,7 @@ export function createCapturePort(deps: {
         display: deps.display(),
         partDir: mine.partDir,
         now: deps.now,
+        readRefresh: deps.readRefresh,
         onSegment: (segment) => deps.onSegment({ ...segment, ...mine }),
         onTrouble: deps.onTrouble,
       }).then((capture) => ({ ...capture, part: mine.part }));

@@ -1,5 +1,6 @@
 import { type PresetName, presets } from '../../protocol/index';
 import { SINK } from '../display/start-sound';
+import { grabPeriodUs } from './refresh-phase';
 
 export const GOP_SECONDS = 2;
 export const PLAYLIST = 'out.m3u8';
@@ -27,7 +28,8 @@ export function captureArguments(input: CaptureInput): string[] {
   const video = preset.fps > 0;
   const soundIndex = video ? 1 : 0;
   return [
-    ...['-hide_banner', '-nostdin', '-loglevel', 'warning', '-nostats', '-progress', 'pipe:1', '-stats_period', '1'],
+    // `info`: the line about the first input tells when grabbing began.
+    ...['-hide_banner', '-nostdin', '-nostats', '-loglevel', 'info', '-progress', 'pipe:1', '-stats_period', '1'],
     '-copyts',
     ...(video ? grab(input.display, preset, zero) : []),
     ...['-itsoffset', (-zero - late).toFixed(3), '-thread_queue_size', '1024'],
@@ -43,21 +45,30 @@ export function captureArguments(input: CaptureInput): string[] {
 function grab(display: string, preset: { width: number; height: number; fps: number }, zero: number): string[] {
   return [
     ...['-itsoffset', (-zero).toFixed(3), '-thread_queue_size', '64', '-probesize', '32', '-analyzeduration', '0'],
-    ...['-f', 'x11grab', '-draw_mouse', '0', '-framerate', `${preset.fps}`],
+    ...['-f', 'x11grab', '-draw_mouse', '0', '-framerate', `1000000/${grabPeriodUs(preset.fps)}`],
     ...['-video_size', `${preset.width}x${preset.height}`, '-i', display],
   ];
 }
 
+/** These come before media time zero (LEAD_MS in start-capture.ts) and are trimmed, so here the slot may still move. */
+const SETTLING_FRAMES = 8;
+
 /**
- * Puts each picture into the slot of the frame grid that is nearest to when it was grabbed. x11grab grabs on a grid of its
- * own and a little late at times; variable 0 learns where that grid is (the earliest of all stamps, counted back to
- * picture 0), so that jitter of up to half a frame never costs a picture. Left alone, ffmpeg's constant frame rate lets
+ * Puts each picture into a slot of the frame grid. x11grab grabs in step with the page's refresh, a little off the frame
+ * rate and a little late at times. Variable 0 follows the wall clock of picture 0, as told by all pictures since (slowly,
+ * so that no single late one counts); variable 1 is the slot of picture 0 and moves by one only when the pictures are
+ * clearly nearer to another slot, so that jitter never costs a picture. Left alone, ffmpeg's constant frame rate lets
  * pictures stay a whole frame off after every hiccup. `-frame_drop_threshold` then drops a second picture in one slot.
  */
 function pictures(fps: number): string {
-  const learn = `st(0,if(eq(N,0),T,min(ld(0),T-N/${fps})))`;
-  const slot = `round((T-ld(0))*${fps}+round(ld(0)*${fps}))`;
-  return `[0:v]setpts='${learn};${slot}/${fps}/TB',trim=start=0[v]`;
+  const period = grabPeriodUs(fps) / 1_000_000;
+  const begin = `T-N*${period}`;
+  const settling = `lt(N,${SETTLING_FRAMES})`;
+  const gain = `if(${settling},0.3*(${begin}-ld(0)),0.02*clip(${begin}-ld(0),-0.005,0.005))`;
+  const follow = `st(0,if(eq(N,0),T,ld(0)+${gain}))`;
+  const wanted = `st(2,ld(0)*${fps}+N*${(period * fps - 1).toFixed(9)})`;
+  const slot = `st(1,if(${settling}+gt(abs(ld(2)-ld(1)),0.6),round(ld(2)),ld(1)))`;
+  return `[0:v]setpts='${follow};${wanted};${slot};(N+ld(1))/${fps}/TB',trim=start=0[v]`;
 }
 
 function sounds(index: number): string {
@@ -89,6 +100,9 @@ function segments(): string[] {
   return [
     ...['-f', 'hls', '-hls_time', '4', '-hls_init_time', `${GOP_SECONDS}`, '-hls_list_size', '4'],
     ...['-hls_segment_type', 'fmp4', '-hls_fmp4_init_filename', INIT_SEGMENT, '-start_number', '1'],
+    // The first fragments then carry their true decode times. Otherwise both tracks begin at zero and only an edit list
+    // tells them apart, which players that use Media Source ignore: the sound would be 45 ms early in every browser.
+    ...['-hls_segment_options', 'movflags=+frag_discont'],
     // temp_file: a segment gets its name only when it is complete.
     ...['-hls_segment_filename', '%d.m4s', '-hls_flags', 'temp_file+independent_segments', PLAYLIST],
   ];

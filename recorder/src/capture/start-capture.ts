@@ -1,15 +1,20 @@
 import { mkdir, writeFile } from 'node:fs/promises';
 import path from 'node:path';
-import type { PresetName } from '../../protocol/index';
+import { setTimeout as sleep } from 'node:timers/promises';
+import { type PresetName, presets } from '../../protocol/index';
+import { within } from '../clock';
 import { RecorderFailure } from '../failure';
 import { type Child, type ChildExit, spawnChild } from '../process/spawn-child';
 import { captureArguments } from './ffmpeg-arguments';
 import { applyProgressLine, noProgress, type Progress, parsePeakLine } from './parse-progress';
 import { type SpooledSegment, takeSegments } from './read-segments';
+import { isClearOfDrawing, parseGrabStart, waitForPhase } from './refresh-phase';
 
 /** ffmpeg opens both inputs in about 0.15 s on an idle machine; what is earlier than zero is trimmed. */
 const LEAD_MS = 500;
 const POLL_MS = 200;
+const TRIES = 5;
+const GRAB_MS = 2_000;
 
 export type Capture = {
   /** Wall clock of media time zero, epoch ms. */
@@ -26,50 +31,32 @@ export type Capture = {
   stop(): Promise<void>;
 };
 
-/** Starts ffmpeg writing one part into `partDir`; every finished segment is handed to `onSegment` in order. */
-export async function startCapture(options: {
+type CaptureOptions = {
   ffmpeg: string;
   quality: PresetName;
   display: { name: string; env: Record<string, string> };
   partDir: string;
   now: () => number;
+  /** Epoch ms of one tick of the page's refresh, null when not known. */
+  readRefresh: () => Promise<number | null>;
   onSegment: (segment: SpooledSegment) => void;
   onTrouble: (error: unknown) => void;
-}): Promise<Capture> {
-  const zeroAt = options.now() + LEAD_MS;
-  await mkdir(options.partDir, { recursive: true });
-  await writeFile(path.join(options.partDir, 'zero'), `${zeroAt}`);
-  let progress = noProgress;
-  let peak: number | null = null;
-  const child = await spawnChild({
-    name: 'ffmpeg',
-    command: options.ffmpeg,
-    args: captureArguments({ quality: options.quality, display: options.display.name, zeroAt }),
-    env: options.display.env,
-    cwd: options.partDir,
-    onStdout: (line) => {
-      progress = applyProgressLine(progress, line);
-    },
-    pipes: [
-      (line) => {
-        const level = parsePeakLine(line);
-        if (level !== null) peak = peak === null ? level : Math.max(peak, level);
-      },
-    ],
-  }).catch((error: Error) => {
-    throw new RecorderFailure('capture_failed', { detail: error.message });
-  });
+};
 
+/** Starts ffmpeg writing one part into `partDir`; every finished segment is handed to `onSegment` in order. */
+export async function startCapture(options: CaptureOptions): Promise<Capture> {
+  await mkdir(options.partDir, { recursive: true });
+  const { child, zeroAt, readings } = await startInStep(options);
   const watch = watchSegments(child, options, zeroAt);
   return {
     zeroAt,
     exited: child.exited,
     alive: child.alive,
     tail: child.tail,
-    progress: () => progress,
+    progress: () => readings.progress,
     takePeak: () => {
-      const taken = peak;
-      peak = null;
+      const taken = readings.peak;
+      readings.peak = null;
       return taken;
     },
     mediaSec: watch.mediaSec,
@@ -79,6 +66,59 @@ export async function startCapture(options: {
       await watch.stop();
     },
   };
+}
+
+/**
+ * Starts ffmpeg so that it grabs clear of the moments at which the page draws (see refresh-phase.ts). When it grabs is
+ * decided by when it opens the display, so it is started anew, up to `TRIES` times, until that was a good moment.
+ */
+async function startInStep(options: CaptureOptions): Promise<Started> {
+  const tickAt = presets[options.quality].fps > 0 ? await options.readRefresh() : null;
+  for (let tries = 1; ; tries += 1) {
+    const begunAt = options.now();
+    const started = await startFfmpeg(options);
+    if (tickAt === null || tries === TRIES) return started;
+    const grabAt = await within(GRAB_MS, Promise.race([started.grabAt, started.child.exited.then(() => null)]));
+    if (!grabAt || isClearOfDrawing(grabAt, tickAt)) return started;
+    await started.child.stop([['SIGKILL', 1000]]);
+    await sleep(waitForPhase(options.now(), grabAt - begunAt, tickAt));
+  }
+}
+
+type Readings = { progress: Progress; peak: number | null };
+type Started = { child: Child; zeroAt: number; readings: Readings; grabAt: Promise<number> };
+
+async function startFfmpeg(options: CaptureOptions): Promise<Started> {
+  const zeroAt = options.now() + LEAD_MS;
+  await writeFile(path.join(options.partDir, 'zero'), `${zeroAt}`);
+  const readings: Readings = { progress: noProgress, peak: null };
+  let tellGrab: (at: number) => void = () => undefined;
+  const grabAt = new Promise<number>((resolve) => {
+    tellGrab = resolve;
+  });
+  const child = await spawnChild({
+    name: 'ffmpeg',
+    command: options.ffmpeg,
+    args: captureArguments({ quality: options.quality, display: options.display.name, zeroAt }),
+    env: options.display.env,
+    cwd: options.partDir,
+    onStdout: (line) => {
+      readings.progress = applyProgressLine(readings.progress, line);
+    },
+    onStderr: (line) => {
+      const at = parseGrabStart(line);
+      if (at !== null) tellGrab(at);
+    },
+    pipes: [
+      (line) => {
+        const level = parsePeakLine(line);
+        if (level !== null) readings.peak = Math.max(readings.peak ?? level, level);
+      },
+    ],
+  }).catch((error: Error) => {
+    throw new RecorderFailure('capture_failed', { detail: error.message });
+  });
+  return { child, zeroAt, readings, grabAt };
 }
 
 type WatchOptions = {
