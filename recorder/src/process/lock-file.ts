@@ -1,4 +1,4 @@
-import { readFile, rename, rm, writeFile } from 'node:fs/promises';
+import { readFile, rename, writeFile } from 'node:fs/promises';
 import path from 'node:path';
 import { z } from 'zod';
 import { readProcStat } from './process-cost';
@@ -39,8 +39,4 @@ export async function readLock(spoolDir: string): Promise<RecorderLock | null> {
 export async function isHolderAlive(lock: RecorderLock): Promise<boolean> {
   const stat = await readProcStat(lock.pid);
   return stat !== null && stat.startTime === lock.startTime;
-}
-
-export async function removeLock(spoolDir: string): Promise<void> {
-  await rm(file(spoolDir), { force: true });
 }
