@@ -1,11 +1,14 @@
 import type { View } from '../protocol/index';
 import { type HealStep, type HealTrouble, nextHealStep } from './checks/healing-ladder';
 import { createPlaybackCheck } from './checks/playback-check';
-import type { Clock } from './clock';
+import { type Clock, within } from './clock';
 import type { BrowserPort, ReportPort } from './ports';
 import type { MediaSample } from './sites/generic/live';
 
 const DRIVE_EVERY_MS = 3000;
+const DRIVE_LIMIT_MS = 8_000;
+const RELOAD_LIMIT_MS = 25_000;
+const RELAUNCH_LIMIT_MS = 40_000;
 
 const said: Record<HealTrouble, string> = {
   no_media: 'The video disappeared from the page',
@@ -40,9 +43,10 @@ export function createHealer(
     if (episode) report.mark({ at: clock.now(), kind: episode.trouble, phase, detail });
   };
 
-  function run(work: () => Promise<void>): void {
+  function run(limitMs: number, work: () => Promise<void>): void {
     busy = true;
-    void work()
+    // A step that hangs must not keep the next one from being taken.
+    void within(limitMs, work())
       .catch((error: Error) => report.log('warn', `A healing step failed: ${error.message}`))
       .finally(() => {
         busy = false;
@@ -56,9 +60,9 @@ export function createHealer(
     episode.helped = done[step];
     mark('point', `${said[episode.trouble]}; ${done[step]}.`);
     drivenAt = now;
-    if (step === 'play') run(browser.drive);
-    if (step === 'reload') run(() => browser.reload().then(browser.drive));
-    if (step === 'relaunch') run(() => relaunch(browser));
+    if (step === 'play') run(DRIVE_LIMIT_MS, browser.drive);
+    if (step === 'reload') run(RELOAD_LIMIT_MS, () => browser.reload().then(browser.drive));
+    if (step === 'relaunch') run(RELAUNCH_LIMIT_MS, () => relaunch(browser));
   }
 
   function begin(trouble: HealTrouble, now: number): void {
@@ -96,7 +100,7 @@ export function createHealer(
     if (step) take(step, now);
     else if (episode.trouble !== 'stream_ended' && now - drivenAt >= DRIVE_EVERY_MS) {
       drivenAt = now;
-      run(browser.drive);
+      run(DRIVE_LIMIT_MS, browser.drive);
     }
     return null;
   }

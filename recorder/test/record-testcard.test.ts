@@ -135,7 +135,9 @@ test('a killed browser is replaced while the same part goes on', async () => {
   const recorder = start();
   await app.until('recording', isRecording);
   process.kill(await findProcess(recorder.pid, 'chromium', '--remote-debugging-port'), 'SIGKILL');
-  await app.until('healed', () => app.marks().some(({ kind }) => kind === 'healed'));
+  await app
+    .until('healed', () => app.marks().some(({ kind }) => kind === 'healed'))
+    .catch((error: Error) => expect.fail(`${error.message}\n${JSON.stringify(app.marks())}\n${recorder.output()}`));
   app.command({ type: 'stop' });
   expect(await recorder.exited, recorder.output()).toBe(0);
   expect([...app.parts.keys()]).toEqual([1]);
