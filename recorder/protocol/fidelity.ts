@@ -14,5 +14,7 @@ export const fidelityReport = z.object({
   /** Change of the A/V offset from the first to the last tenth of the recording. */
   avDriftMs: z.number().nullable(),
   pairs: z.int(),
+  /** Sound in the file beyond what its time stamps cover: browsers play it late by as much. Null without sound. */
+  soundExcessMs: z.number().nullable(),
 });
 export type FidelityReport = z.infer<typeof fidelityReport>;

@@ -5,6 +5,7 @@ import path from 'node:path';
 import { promisify } from 'node:util';
 import { afterAll, afterEach, beforeAll, beforeEach, expect, test } from 'vitest';
 import type { RecorderJob } from '../protocol/index';
+import { measureSoundExcess } from '../src/measure/sound-excess';
 import { type FakeApp, startFakeApp } from './support/fake-app';
 import { servePages } from './support/serve-pages';
 import { bundleRecorder, groupMembers, makeJob, startRecorder, temporaryDir } from './support/start-recorder';
@@ -64,6 +65,8 @@ test('records the test card for the wanted time, with its chat, and leaves nothi
   expect(media.codecs).toEqual(['h264', 'aac']);
   expect(media.seconds).toBeGreaterThan(11);
   expect(media.seconds).toBeLessThan(14);
+  // Sound squeezed under its time stamps would look right to every tool and be late in every browser.
+  expect(Math.abs((await measureSoundExcess(path.join(dir, 'part-1.mp4'))) ?? Number.NaN)).toBeLessThan(30);
   const segments = app.parts.get(1) ?? [];
   // Everything but the last segment ends on the two-second grid, and times follow from the durations.
   for (const one of segments.slice(1, -1)) expect(one.duration % 2).toBeCloseTo(0, 3);

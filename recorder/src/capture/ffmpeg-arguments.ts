@@ -75,7 +75,9 @@ function sounds(index: number): string {
   return [
     `[${index}:a]atrim=start=0`,
     // Follows the stamps: gently (0.5 %) beyond 3 ms, at once beyond 50 ms; a plain async=1 tolerates 100 ms for ever.
-    'aresample=async=240:min_comp=0.003:min_hard_comp=0.05:first_pts=0',
+    // `flags=res` keeps the resampler on from the start: switching it on later, at the first correction, makes ffmpeg fill
+    // in the silence before `first_pts` a second time, and everything after it would be heard that much late.
+    'aresample=async=240:min_comp=0.003:min_hard_comp=0.05:first_pts=0:flags=res',
     // The meter: ten peaks a second on descriptor 3, for the silence check and the heartbeat. In line, not on a branch
     // of its own: ffmpeg would let the picture wait for whatever the branch buffers.
     'asetnsamples=n=4800:p=0',

@@ -7,6 +7,7 @@ import { MeasureError } from './measure-error';
 import { describeOffsets, pairOnsets } from './pair-onsets';
 import { probeRecording } from './probe-recording';
 import { readFrame } from './read-frame';
+import { measureSoundExcess } from './sound-excess';
 
 /** Below this share of readable frames the picture is not the test card's player (a few may be torn or come late). */
 const MIN_READABLE = 0.2;
@@ -63,5 +64,6 @@ export async function measureRecording(file: string): Promise<FidelityReport> {
     avOffsetSdMs: roundMs(offsets.sdMs),
     avDriftMs: roundMs(offsets.driftMs),
     pairs: offsets.pairs,
+    soundExcessMs: roundMs(hasAudio ? await measureSoundExcess(file) : null),
   };
 }
