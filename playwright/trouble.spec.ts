@@ -1,6 +1,7 @@
-import { readdir, readFile } from 'node:fs/promises';
+import { readFile } from 'node:fs/promises';
 import path from 'node:path';
 import { runCli } from './fixtures/cli';
+import { readPlaylist, recorderProcesses } from './fixtures/recordings';
 import type { App } from './fixtures/start-app';
 import { apiKey, expect, test } from './fixtures/test';
 
@@ -29,20 +30,6 @@ async function recorderPid(app: App, id: string): Promise<number> {
   return JSON.parse(text).pid;
 }
 
-/** Command lines of every process that belongs to this server's recorders. */
-async function recorderProcesses(app: App): Promise<string[]> {
-  const pids = (await readdir('/proc')).filter((name) => /^\d+$/.test(name));
-  const commands = await Promise.all(pids.map((pid) => readFile(`/proc/${pid}/cmdline`, 'utf8').catch(() => '')));
-  return commands.filter((command) => command.includes(path.join(app.dataDir, 'recorders')));
-}
-
-async function mediaPlaylist(app: App, videoId: string): Promise<string> {
-  const response = await fetch(`${app.url}/media/${videoId}/source.m3u8`, {
-    headers: { authorization: `Bearer ${apiKey}` },
-  });
-  return response.text();
-}
-
 test('the server killed in mid-recording and started again: the recording goes on without a gap', async ({ app }) => {
   const id = await startRecording(app);
   const pid = await recorderPid(app, id);
@@ -56,7 +43,7 @@ test('the server killed in mid-recording and started again: the recording goes o
   expect(await recorderPid(app, id)).toBe(pid);
   const ended = await stopAndWait(app, id);
   expect(ended.parts).toBe(1);
-  expect(await mediaPlaylist(app, ended.videoId)).not.toContain('EXT-X-DISCONTINUITY');
+  expect((await readPlaylist(app, apiKey, ended.videoId)).text).not.toContain('EXT-X-DISCONTINUITY');
   await expect.poll(() => recorderProcesses(app)).toEqual([]);
 });
 
@@ -69,10 +56,9 @@ test('the recorder killed: another one goes on as the next part within ten secon
   await expect.poll(async () => (await show(app, id)).status).toBe('recording');
   const ended = await stopAndWait(app, id);
   expect(ended.health.map(({ kind }) => kind)).toContain('gap');
-  const playlist = await mediaPlaylist(app, ended.videoId);
-  expect(playlist.match(/#EXT-X-DISCONTINUITY\n/g)).toHaveLength(1);
-  const dates = [...playlist.matchAll(/PROGRAM-DATE-TIME:(.*)/g)].map(([, date]) => Date.parse(date ?? ''));
-  const lengths = [...playlist.matchAll(/EXTINF:([\d.]+)/g)].map(([, length]) => Number(length) * 1000);
+  const { text, dates } = await readPlaylist(app, apiKey, ended.videoId);
+  expect(text.match(/#EXT-X-DISCONTINUITY\n/g)).toHaveLength(1);
+  const lengths = [...text.matchAll(/EXTINF:([\d.]+)/g)].map(([, length]) => Number(length) * 1000);
   const gaps = dates.slice(1).map((date, index) => date - (dates[index] ?? 0) - (lengths[index] ?? 0));
   expect(Math.max(...gaps)).toBeLessThan(14_000);
   await expect.poll(() => recorderProcesses(app)).toEqual([]);

@@ -113,12 +113,17 @@ export async function runRecorder(
     },
   });
   rounds = startRounds({ job, clock, gauges, reporting, machine, ffmpeg: settings.ffmpeg, log });
+  const tell: typeof reporting.report.state = (event) => {
+    reporting.report.state(event);
+    // The heartbeats after this one measure recording alone, without the start of the browser.
+    if (event.state === 'recording') rounds?.heartbeat();
+  };
   const chatWatch = watchForChat(job.chat && site.chat?.expected === true, browser.chatFound, gauges, reporting.report);
   try {
     const result = await runSession(
       {
         ...{ clock, machine, browser, capture, stop, gauges, limits },
-        report: reporting.report,
+        report: { ...reporting.report, state: tell },
         diskFreeMb: () => diskFreeMb(job.spoolDir),
         disk: { floorMb: settings.diskFloorMb, warnMb: settings.diskWarnMb },
         handOver: () => patience.limit(reporting.uploads.drained(), false),

@@ -11,6 +11,8 @@ import type { StopControl } from './stop-control';
 
 const TICK_MS = 1000;
 const LOOK_MS = 4000;
+/** Whatever floor is set, this much (MiB) is left for the last segment and for the app to note the end. */
+const LEAST_FREE_MB = 1;
 
 export type WatchDeps = {
   clock: Clock;
@@ -47,7 +49,7 @@ export async function watchRecording(
 
     if ((await stop.orStop(keepCapture())) === 'disk_full') return 'disk_full';
     const free = await stop.orStop(deps.diskFreeMb());
-    if (free !== null && free < deps.disk.floorMb) return 'disk_full';
+    if (free !== null && free < Math.max(deps.disk.floorMb, LEAST_FREE_MB)) return 'disk_full';
 
     const now = clock.now();
     const audioDb = gauges.capture?.takePeak() ?? null;

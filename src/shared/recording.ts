@@ -66,5 +66,7 @@ export const createRecordingInput = z.object({
     .min(0)
     .max(DAY)
     .default(15 * 60),
+  /** How long a broadcast that ended may come back: most interruptions are shorter than the default. */
+  graceSec: z.int().min(5).max(3600).default(60),
 });
 export type CreateRecordingInput = z.input<typeof createRecordingInput>;

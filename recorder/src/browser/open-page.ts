@@ -43,9 +43,14 @@ async function visit(page: Page, target: { url: string; allowPrivate: boolean })
   return failure;
 }
 
+/** What is asked of an answer: playwright's Response. */
+export type Hop = Pick<Response, 'serverAddr'> & {
+  request(): { redirectedFrom(): { response(): Promise<Hop | null> } | null };
+};
+
 /** Looks at where the answer, and every redirect before it, really came from: names can be rebound after the check. */
-export async function cameFromPrivate(response: Response): Promise<boolean> {
-  for (let hop: Response | null = response; hop; ) {
+export async function cameFromPrivate(response: Hop): Promise<boolean> {
+  for (let hop: Hop | null = response; hop; ) {
     const address = await within(
       2000,
       hop.serverAddr().catch(() => null),

@@ -3,7 +3,10 @@ import { type ProcStat, parseProcStat, selectTree, ticksBetween } from './parse-
 
 /** Linux counts CPU time of /proc in hundredths of a second on every platform Debian supports. */
 const TICKS_PER_SECOND = 100;
-/** Reading the proportional set size walks all page tables of a process; twice a minute is enough. */
+/**
+ * Reading the proportional set size walks all page tables of a process; twice a minute is enough, and when there are
+ * more processes than before.
+ */
 const MEMORY_EVERY_MS = 30_000;
 
 export async function readProcStat(pid: number): Promise<ProcStat | null> {
@@ -33,6 +36,7 @@ export function createCostMeter(root: number, now: () => number): () => Promise<
   let beforeAt = now();
   let memoryMb = 0;
   let memoryAt = Number.NEGATIVE_INFINITY;
+  let memoryOf = 0;
   return async () => {
     const tree = await readTree(root);
     const at = now();
@@ -40,8 +44,9 @@ export function createCostMeter(root: number, now: () => number): () => Promise<
     const cpuCores = seconds > 0 ? ticksBetween(before, tree) / TICKS_PER_SECOND / seconds : 0;
     before = new Map(tree.map((stat) => [stat.pid, stat]));
     beforeAt = at;
-    if (at - memoryAt >= MEMORY_EVERY_MS) {
+    if (at - memoryAt >= MEMORY_EVERY_MS || tree.length > memoryOf) {
       memoryAt = at;
+      memoryOf = tree.length;
       const shares = await Promise.all(tree.map(({ pid }) => readPssKb(pid)));
       memoryMb = shares.reduce((sum, kb) => sum + kb, 0) / 1024;
     }

@@ -22,8 +22,19 @@ export type AppClient = {
   putSnapshot(jpeg: Uint8Array<ArrayBuffer>): Promise<Reply<null>>;
 };
 
-/** Speaks the recorder's side of the protocol. Never throws: every outcome is a Reply. */
-export function createAppClient(options: { baseUrl: string; token: string; recordingId: string }): AppClient {
+/** 507 Insufficient Storage (RFC 4918): the app has no room left. It counts as away. */
+const NO_ROOM = 507;
+
+/**
+ * Speaks the recorder's side of the protocol. Never throws: every outcome is a Reply. `onNoRoom` is called whenever the
+ * app could not take something because its disk is full.
+ */
+export function createAppClient(options: {
+  baseUrl: string;
+  token: string;
+  recordingId: string;
+  onNoRoom?: () => void;
+}): AppClient {
   const base = `${options.baseUrl.replace(/\/+$/, '')}/recorder/recordings/${encodeURIComponent(options.recordingId)}`;
 
   async function call<T>(
@@ -41,6 +52,7 @@ export function createAppClient(options: { baseUrl: string; token: string; recor
         signal: AbortSignal.timeout(REQUEST_MS),
       });
       const text = await response.text();
+      if (response.status === NO_ROOM) options.onNoRoom?.();
       if (response.ok) return { kind: 'ok', value: read(text === '' ? null : JSON.parse(text)) };
       return refuse(response.status, text);
     } catch (error) {

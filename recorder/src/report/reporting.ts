@@ -23,7 +23,8 @@ export function createReporting(deps: {
   onSnapshot: () => void;
 }) {
   const { job, clock, stop, limits, log } = deps;
-  const client = createAppClient({ ...job.report, recordingId: job.recordingId });
+  const onNoRoom = () => void uploads.release();
+  const client = createAppClient({ ...job.report, recordingId: job.recordingId, onNoRoom });
 
   const onUnauthorized = (status: number) => {
     log('error', `The app refuses this recorder (HTTP ${status}); what is not handed over stays in the spool.`);

@@ -48,15 +48,14 @@ export function startRounds(deps: {
   const complain = (what: string) => (error: unknown) => {
     log('info', `${what} failed: ${error instanceof Error ? error.message : String(error)}`);
   };
-  const rounds = [
-    repeat(clock, HEARTBEAT_MS, beat, complain('Heartbeat')),
-    repeat(clock, CHAT_MS, async () => reporting.chat.flush(), complain('Chat')),
-  ];
+  const beats = repeat(clock, HEARTBEAT_MS, beat, complain('Heartbeat'));
+  const chats = repeat(clock, CHAT_MS, async () => reporting.chat.flush(), complain('Chat'));
   const pictures = repeat(clock, SNAPSHOT_MS, picture, complain('Snapshot'));
   return {
+    heartbeat: beats.soon,
     snapshot: pictures.soon,
     stop: async () => {
-      await Promise.all([...rounds, pictures].map((round) => round.stop()));
+      await Promise.all([beats, chats, pictures].map((round) => round.stop()));
     },
   };
 }

@@ -57,6 +57,19 @@ test('segments arrive in order, and old ones leave the spool', async () => {
   uploader.close();
 });
 
+test('when the app has no room left, what it took already leaves the spool at once', async () => {
+  const { app, uploader, addUpTo, add } = setUp();
+  await addUpTo(3);
+  await uploader.drained();
+  app.awayFor = 3;
+  await add(4);
+  await uploader.release();
+  expect(await readdir(dir)).toEqual(['4.m4s']);
+  expect(await uploader.drained()).toBe(true);
+  expect(app.stored).toEqual(names(4));
+  uploader.close();
+});
+
 test('nothing is lost while the app is away, however long', async () => {
   const { app, uploader, addUpTo } = setUp();
   app.awayFor = 500;

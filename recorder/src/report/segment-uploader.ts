@@ -16,6 +16,8 @@ export type SegmentUploader = {
   pending(): number;
   /** Bytes acknowledged by the app. */
   bytes(): number;
+  /** Deletes the acknowledged segments that are still kept: the disk, often the app's own, needs the room now. */
+  release(): Promise<void>;
   /** Resolves true when everything added so far was taken over; false when closed before. */
   drained(): Promise<boolean>;
   close(): void;
@@ -46,13 +48,16 @@ export function createSegmentUploader(deps: {
     waiters.clear();
   };
 
+  const forget = ({ partDir, seq }: QueuedSegment) =>
+    rm(segmentFile(partDir, seq), { force: true }).catch(() => undefined);
+
   async function acknowledge(segment: QueuedSegment, size: number): Promise<void> {
     queue.shift();
     taken.push(segment);
     bytes += size;
     acknowledged.set(segment.part, (acknowledged.get(segment.part) ?? 0) + 1);
     const old = taken.length > KEPT ? taken.shift() : undefined;
-    if (old) await rm(segmentFile(old.partDir, old.seq), { force: true }).catch(() => undefined);
+    if (old) await forget(old);
   }
 
   /** Goes to the segment the app wants next: forward over what it has, or back to what is still kept. */
@@ -126,6 +131,9 @@ export function createSegmentUploader(deps: {
     uploaded: (part) => acknowledged.get(part) ?? 0,
     pending: () => queue.length,
     bytes: () => bytes,
+    release: async () => {
+      await Promise.all(taken.splice(0).map(forget));
+    },
     drained: () =>
       new Promise((resolve) => {
         if (closing.signal.aborted) resolve(false);

@@ -65,10 +65,16 @@ function answerError({ log }: Services, error: unknown, request: FastifyRequest,
   if (status === 413)
     return reply.status(413).send({ error: 'That is more than is taken at once.', code: 'too_large' });
   if (status < 500) return reply.status(status).send({ error: 'That request is not valid.', code: 'bad_input' });
-  const full = error instanceof Error && 'code' in error && error.code === 'ENOSPC';
+  const full = isDiskFull(error);
   log.error({ err: error, url: request.url }, 'recorder request failed');
   const sentence = full ? 'The disk of the server is full.' : 'Something went wrong on the server. Its log says more.';
   return reply.status(full ? 507 : 500).send({ error: sentence, code: full ? 'unavailable' : 'internal' });
+}
+
+/** From the file system, or from SQLite by way of Prisma, which tells SQLite's code only in its message. */
+function isDiskFull(error: unknown): boolean {
+  if (!(error instanceof Error)) return false;
+  return ('code' in error && error.code === 'ENOSPC') || /\bSQLITE_FULL\b/.test(error.message);
 }
 
 function statusOf(error: unknown): number {

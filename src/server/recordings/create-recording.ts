@@ -19,9 +19,6 @@ type Deps = RecordingServices & {
   lookup?: Lookup;
 };
 
-/** How long a broadcast that ended may come back, seconds: most interruptions are shorter. */
-const GRACE_SEC = 60;
-
 const lookupAll: Lookup = (hostname) => resolveName(hostname, { all: true });
 
 /** "example.com/live" of "https://www.example.com/live?x=1", until the page tells its own title. */
@@ -57,7 +54,7 @@ export async function createRecording(
   }
   const url = await checkUrl(deps, input.url);
   const title = input.title || titleOf(url);
-  const { quality, view, chat, maxDurationSec, waitSec } = input;
+  const { quality, view, chat, maxDurationSec, waitSec, graceSec } = input;
   const { id } = await db.recording.create({
     data: {
       owner: { connect: { id: user.id } },
@@ -73,7 +70,7 @@ export async function createRecording(
       durationSec: times.durationSec,
       maxDurationSec: Math.max(maxDurationSec, times.durationSec ?? 0),
       waitSec,
-      graceSec: GRACE_SEC,
+      graceSec,
     },
     select: { id: true },
   });

@@ -59,11 +59,15 @@ export function findBestMedia(): Scored | null {
   };
 }
 
-/** Plays the chosen element with sound, and keeps the sound on (a page that mutes again in a loop wins after 20 times). */
+/**
+ * Plays the chosen element with sound, and keeps the sound on (a page that mutes again in a loop wins after 20 times).
+ * False = it needs a click: an element that has no source yet would count as not paused after play() and never play.
+ */
 export async function playChosen(): Promise<boolean> {
   const state = window.jomoRecorder;
   if (!state) return false;
   const { element } = state;
+  if (element.networkState === HTMLMediaElement.NETWORK_EMPTY) return false;
   const unmute = () => {
     if ((!element.muted && element.volume === 1) || state.unmuted >= 20) return;
     state.unmuted += 1;
