@@ -8,6 +8,7 @@ import type {
   View,
 } from '@jomo/recorder/protocol';
 import type { RecordingStatus } from './recording';
+import type { ReachedTimes, RecordingCost } from './recording-cost';
 import type { Gap, Run } from './timeline';
 
 // What the API answers and the pages show. Dates are epoch milliseconds, durations seconds, sizes bytes.
@@ -32,6 +33,10 @@ export type RecordingView = {
   failure: Failure | null;
   heartbeat: Heartbeat | null;
   lastHeartbeatAt: number | null;
+  /** Of the whole recording so far; null until its recorder has reported. */
+  cost: RecordingCost | null;
+  /** When each of the recorder's states was first reached. */
+  reachedAt: ReachedTimes;
   attempts: number;
   parts: number;
   recordedSec: number;
@@ -41,6 +46,8 @@ export type RecordingView = {
   createdAt: number;
   /** When the live picture last changed; null = none. It is at /media/<videoId>/live.jpg. */
   snapshotAt: number | null;
+  /** /media/<videoId>/poster.jpg exists. */
+  hasPoster: boolean;
 };
 
 export type RecordingLogLine = { at: number; level: 'info' | 'warn' | 'error'; message: string };

@@ -7,6 +7,7 @@ import { pipeline } from 'node:stream/promises';
 import { promisify } from 'node:util';
 import { type FidelityReport, fidelityReport } from '@jomo/recorder/protocol';
 import { parseDuration } from '@/shared/duration';
+import { achievedFps } from '@/shared/recording-cost';
 import type { RecordingDetail } from '@/shared/views';
 import { CommandError, type Connection, connect } from '../client';
 import { formatBytes, formatTable, printJson, printLine, printNote } from '../print';
@@ -73,16 +74,13 @@ async function recordTestcard(connection: Connection, durationSec: number): Prom
   const client = connect(connection);
   const { url } = await client.recordings.testcardUrl.query();
   const created = await client.recordings.create.mutate({ url, title: 'Doctor: test card', durationSec });
-  const cpu: number[] = [];
-  const recording = await waitUntilEnded(client, created.id, ({ status, heartbeat }) => {
-    if (status === 'recording' && heartbeat) cpu.push(heartbeat.cpuCores);
-  });
-  const { heartbeat, recordedSec, bytes } = recording;
+  const recording = await waitUntilEnded(client, created.id);
+  const { cost, recordedSec, bytes } = recording;
   const fidelity = recording.status === 'finished' ? await measure(connection, recording) : null;
   return {
     state: recording.status,
-    cpuCores: cpu.length > 0 ? cpu.reduce((sum, value) => sum + value, 0) / cpu.length : null,
-    fps: heartbeat?.fps ?? null,
+    cpuCores: cost?.cpuCores ?? null,
+    fps: cost && achievedFps(recording.quality, cost, recordedSec),
     mbPerHour: recordedSec > 0 ? ((bytes / recordedSec) * 3600) / 1e6 : null,
     fidelity,
     failure: recording.failure?.message ?? null,

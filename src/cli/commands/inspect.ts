@@ -1,5 +1,7 @@
+import { isActive } from '@/shared/recording';
 import type { RecordingView } from '@/shared/views';
 import type { Client } from '../client';
+import { describeCost } from '../describe-cost';
 import { formatBytes, formatClock, formatTable, printJson, printLine } from '../print';
 
 type Output = { json?: boolean };
@@ -31,19 +33,24 @@ export async function list(client: Client, { json }: Output): Promise<void> {
   printLine(formatTable([['ID', 'STATE', 'LENGTH', 'SIZE', 'START', 'TITLE'], ...rows]));
 }
 
+function rateOf({ bytes, recordedSec }: RecordingView): string {
+  return recordedSec < 5 ? '' : ` (${formatBytes((bytes / recordedSec) * 3600)} an hour)`;
+}
+
 /** `jomo show ID`: one recording with its log and health. */
 export async function show(client: Client, id: string, { json }: Output): Promise<void> {
   const recording = await client.recordings.get.query({ id });
   if (json) return printJson(recording);
-  const { heartbeat, failure } = recording;
+  const { heartbeat, cost, failure } = recording;
   printLine(`${recording.title}\n${recording.url}`);
   printLine(`state    ${[recording.status, recording.statusDetail].filter(Boolean).join(': ')}`);
   printLine(
-    `length   ${formatClock(recording.recordedSec)} in ${recording.parts} part(s), ${formatBytes(recording.bytes)}`,
+    `length   ${formatClock(recording.recordedSec)} in ${recording.parts} part(s), ${formatBytes(recording.bytes)}${rateOf(recording)}`,
   );
-  if (heartbeat) {
+  if (cost) printLine(`cost     ${describeCost(cost, recording)}`);
+  if (heartbeat && isActive(recording.status)) {
     printLine(
-      `cost     ${heartbeat.cpuCores.toFixed(2)} cores, ${heartbeat.fps} fps, speed ${heartbeat.speed}, ${Math.round(heartbeat.memoryMb)} MB`,
+      `now      ${heartbeat.cpuCores.toFixed(2)} cores, ${heartbeat.fps} fps, speed ${heartbeat.speed}, ${Math.round(heartbeat.memoryMb)} MB`,
     );
   }
   if (failure) printLine(`failure  ${failure.code} (${failure.fault}) while ${failure.stage}: ${failure.message}`);

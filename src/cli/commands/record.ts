@@ -55,15 +55,10 @@ function readInput(url: string, options: RecordOptions): CreateRecordingInput {
 const POLL_MS = 500;
 
 /** Waits until the recording has ended, telling each change of state on standard error. */
-export async function waitUntilEnded(
-  client: Client,
-  id: string,
-  onPoll: (recording: RecordingDetail) => void = () => {},
-): Promise<RecordingDetail> {
+export async function waitUntilEnded(client: Client, id: string): Promise<RecordingDetail> {
   let told = '';
   for (;;) {
     const recording = await client.recordings.get.query({ id });
-    onPoll(recording);
     const news = [recording.status, recording.statusDetail].filter(Boolean).join(': ');
     if (news !== told) printNote(news);
     told = news;

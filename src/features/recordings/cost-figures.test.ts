@@ -21,8 +21,16 @@ const heartbeat: Heartbeat = {
   audioDb: -18.4,
   diskFreeMb: 10_000,
 };
+const cost = {
+  cpuCores: 0.564,
+  samples: 11,
+  droppedFrames: 3,
+  duplicatedFrames: 12,
+  peakMemoryMb: 540,
+};
 const recording = {
   heartbeat,
+  cost,
   recordedSec: 60,
   bytes: 9_000_000,
   chat: true,
@@ -33,10 +41,23 @@ const figureOf = (figures: ReturnType<typeof costFigures>, label: string) =>
   figures.find((f) => f.label === label)?.value;
 
 describe('costFigures', () => {
-  it('shows the cost only while the recording runs', () => {
+  it('shows what it costs just now while the recording runs, and what it cost in all afterwards', () => {
     expect(figureOf(costFigures(recording, true), 'CPU')).toBe('0.73 cores');
-    expect(figureOf(costFigures(recording, false), 'CPU')).toBeUndefined();
-    expect(figureOf(costFigures(recording, false), 'Chat')).toBe('1,204');
+    const ended = costFigures(recording, false);
+    expect(figureOf(ended, 'CPU')).toBeUndefined();
+    expect(figureOf(ended, 'Mean CPU')).toBe('0.56 cores');
+    expect(figureOf(ended, 'Frame rate')).toBe('29.8 fps');
+    expect(figureOf(ended, 'Dropped')).toBe('3');
+    expect(figureOf(ended, 'Peak memory')).toBe('566 MB');
+    expect(figureOf(ended, 'Chat')).toBe('1,204');
+  });
+
+  it('leaves out what was not measured', () => {
+    const brief = { ...recording, recordedSec: 0, cost: { ...cost, cpuCores: null } };
+    const labels = costFigures(brief, false).map((figure) => figure.label);
+    expect(labels).not.toContain('Mean CPU');
+    expect(labels).not.toContain('Frame rate');
+    expect(costFigures({ ...recording, cost: null }, false)).toHaveLength(4);
   });
 
   it('marks an encoder that cannot keep up', () => {

@@ -1,10 +1,16 @@
 import { formatBytes, formatCount } from '@/components/ui/format-amount';
 import { formatClock } from '@/components/ui/format-duration';
+import { achievedFps } from '@/shared/recording-cost';
 import type { RecordingView } from '@/shared/views';
 
 export type Figure = { label: string; value: string; hint: string; bad?: boolean };
 
-type Measured = Pick<RecordingView, 'heartbeat' | 'recordedSec' | 'bytes' | 'chatMessages' | 'chat' | 'quality'>;
+type Measured = Pick<
+  RecordingView,
+  'heartbeat' | 'cost' | 'recordedSec' | 'bytes' | 'chatMessages' | 'chat' | 'quality'
+>;
+
+const MEBIBYTE = 1024 * 1024;
 
 /** Megabytes an hour of this recording takes, as "612 MB/h"; a dash while too little was recorded to tell. */
 export function formatRate(bytes: number, seconds: number): string {
@@ -41,7 +47,7 @@ function liveFigures({ heartbeat, quality }: Pick<Measured, 'heartbeat' | 'quali
   }
   figures.push({
     label: 'Memory',
-    value: formatBytes(heartbeat.memoryMb * 1024 * 1024),
+    value: formatBytes(heartbeat.memoryMb * MEBIBYTE),
     hint: 'Of everything this recording runs',
   });
   if (heartbeat.audioDb !== null) {
@@ -55,16 +61,46 @@ function liveFigures({ heartbeat, quality }: Pick<Measured, 'heartbeat' | 'quali
   return figures;
 }
 
-/** What a recording amounts to so far, and what it costs while it runs. */
+/** What all of an ended recording cost; figures that were not measured are left out. */
+function totalFigures({ cost, quality, recordedSec }: Pick<Measured, 'cost' | 'quality' | 'recordedSec'>): Figure[] {
+  if (!cost) return [];
+  const figures: Figure[] = [];
+  if (cost.cpuCores !== null) {
+    figures.push({
+      label: 'Mean CPU',
+      value: `${cost.cpuCores.toFixed(2)} cores`,
+      hint: 'Average of everything this recording ran, while it recorded',
+    });
+  }
+  if (quality !== 'audio') {
+    const fps = achievedFps(quality, cost, recordedSec);
+    if (fps !== null)
+      figures.push({ label: 'Frame rate', value: `${fps.toFixed(1)} fps`, hint: 'New pictures each second' });
+    figures.push({
+      label: 'Dropped',
+      value: formatCount(cost.droppedFrames),
+      hint: 'Frames lost in all',
+      bad: cost.droppedFrames > 30,
+    });
+  }
+  figures.push({
+    label: 'Peak memory',
+    value: formatBytes(cost.peakMemoryMb * MEBIBYTE),
+    hint: 'The most that everything this recording ran took',
+  });
+  return figures;
+}
+
+/** What a recording amounts to, and what it costs: just now while it runs, in all when it has ended. */
 export function costFigures(recording: Measured, running: boolean): Figure[] {
   const { recordedSec, bytes, chat, chatMessages } = recording;
   const figures: Figure[] = [
-    { label: 'Recorded', value: formatClock(recordedSec), hint: 'Length so far' },
+    { label: 'Recorded', value: formatClock(recordedSec), hint: running ? 'Length so far' : 'Length' },
     { label: 'Size', value: formatBytes(bytes), hint: 'On disk' },
     { label: 'Rate', value: formatRate(bytes, recordedSec), hint: 'Disk space for an hour' },
   ];
   if (chat) figures.push({ label: 'Chat', value: formatCount(chatMessages), hint: 'Messages kept' });
-  return running ? [...figures, ...liveFigures(recording)] : figures;
+  return [...figures, ...(running ? liveFigures(recording) : totalFigures(recording))];
 }
 
 /** Seconds without a sign of life, when that is worth a warning; null otherwise. Heartbeats come every 5 s. */

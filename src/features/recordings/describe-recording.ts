@@ -1,17 +1,9 @@
 import type { Failure, FinishReason } from '@jomo/recorder/protocol';
 import { formatMoment } from '@/components/ui/format-date';
 import { formatSpan } from '@/components/ui/format-duration';
+import { finishSentences } from '@/shared/finish-sentence';
 import type { RecordingView } from '@/shared/views';
 import { statusLook } from './status-look';
-
-const finishSentences: Readonly<Record<FinishReason, string>> = {
-  stopped: 'Stopped by hand.',
-  duration: 'Recorded for as long as asked.',
-  max_duration: 'Stopped at the longest duration allowed.',
-  stream_ended: 'The broadcast ended.',
-  signal: 'The server shut the recorder down.',
-  disk_full: 'Stopped because the disk was nearly full.',
-};
 
 export function describeFinish(reason: FinishReason | null): string | null {
   return reason && finishSentences[reason];

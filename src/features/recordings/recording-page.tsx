@@ -53,7 +53,7 @@ function Head({ recording, now }: { recording: RecordingDetail; now: number }) {
 
 function Detail({ recording, now }: { recording: RecordingDetail; now: number }) {
   const running = statusLook[recording.status].phase === 'active';
-  const pictured = running || recording.snapshotAt !== null;
+  const pictured = running || recording.hasPoster || recording.snapshotAt !== null;
   const outcome = describeFinish(recording.finishReason) ?? recording.statusDetail;
   return (
     <>

@@ -1,7 +1,8 @@
 import { describe, expect, it } from 'vitest';
 import { stateSteps } from './state-steps';
 
-const base = { createdAt: 1, startAt: 2, startedAt: null, finishedAt: null, failure: null };
+const base = { createdAt: 1, startedAt: null, finishedAt: null, failure: null, reachedAt: {} };
+const reachedAt = { starting: 2, opening: 3, waiting: 4, recording: 5 };
 const brief = (steps: ReturnType<typeof stateSteps>) => steps.map((step) => `${step.label}:${step.state}`);
 
 describe('stateSteps', () => {
@@ -22,9 +23,15 @@ describe('stateSteps', () => {
   });
 
   it('shows everything done at the end, with the times', () => {
-    const steps = stateSteps({ ...base, status: 'finished', startedAt: 5, finishedAt: 9 });
+    const steps = stateSteps({ ...base, status: 'finished', startedAt: 5, finishedAt: 9, reachedAt });
     expect(steps.every((step) => step.state === 'done')).toBe(true);
-    expect(steps.map((step) => step.at)).toEqual([1, 2, null, null, 5, 9]);
+    expect(steps.map((step) => step.at)).toEqual([1, 2, 3, 4, 5, 9]);
+  });
+
+  it('tells that nothing was waited for when the broadcast was live at once', () => {
+    const { waiting: _, ...live } = reachedAt;
+    const steps = stateSteps({ ...base, status: 'recording', startedAt: 5, reachedAt: live });
+    expect(brief(steps).slice(2, 5)).toEqual(['Opening:done', 'Waiting:skipped', 'Recording:current']);
   });
 
   it('ends where it failed', () => {
@@ -39,5 +46,7 @@ describe('stateSteps', () => {
 
   it('ends where it was cancelled', () => {
     expect(brief(stateSteps({ ...base, status: 'cancelled' }))).toEqual(['Scheduled:done', 'Cancelled:failed']);
+    const opened = { ...base, status: 'cancelled', reachedAt: { starting: 2, opening: 3 } } as const;
+    expect(brief(stateSteps(opened)).slice(-2)).toEqual(['Opening:done', 'Cancelled:failed']);
   });
 });

@@ -1,18 +1,20 @@
 import type { RecordingView } from '@/shared/views';
 
-export type Step = { label: string; state: 'done' | 'current' | 'todo' | 'failed'; at: number | null };
+export type Step = { label: string; state: 'done' | 'current' | 'todo' | 'skipped' | 'failed'; at: number | null };
 
 const order = ['scheduled', 'starting', 'opening', 'waiting', 'recording', 'finishing', 'finished'] as const;
 type Place = (typeof order)[number];
 
-type Told = Pick<RecordingView, 'status' | 'startAt' | 'createdAt' | 'startedAt' | 'finishedAt' | 'failure'>;
+type Told = Pick<RecordingView, 'status' | 'createdAt' | 'startedAt' | 'finishedAt' | 'failure' | 'reachedAt'>;
 
-/** How far it came: for one that failed the place where it did. */
-function reached({ status, failure, startedAt }: Told): Place {
+/** How far it came: for one that failed the place where it did, for a cancelled one the last it got to. */
+function reached({ status, failure, startedAt, reachedAt }: Told): Place {
   if (status === 'queued') return 'scheduled';
   if (status !== 'failed' && status !== 'cancelled') return status;
   const stage = order.find((place) => place === failure?.stage);
-  return stage ?? (startedAt === null ? 'scheduled' : 'recording');
+  if (stage) return stage;
+  if (startedAt !== null) return 'recording';
+  return (['waiting', 'opening', 'starting'] as const).find((each) => reachedAt[each] !== undefined) ?? 'scheduled';
 }
 
 const shown: readonly { label: string; places: readonly Place[] }[] = [
@@ -27,24 +29,29 @@ const shown: readonly { label: string; places: readonly Place[] }[] = [
 /** The way of a recording from the wish to its end, with the times that are known. */
 export function stateSteps(recording: Told): Step[] {
   const place = reached(recording);
+  const { reachedAt } = recording;
   const current = shown.findIndex(({ places }) => places.includes(place));
   const ended = recording.status === 'failed' || recording.status === 'cancelled';
   const times: Record<string, number | null> = {
     Scheduled: recording.createdAt,
-    Starting: current >= 1 ? recording.startAt : null,
+    Starting: reachedAt.starting ?? null,
+    Opening: reachedAt.opening ?? null,
+    Waiting: reachedAt.waiting ?? null,
     Recording: recording.startedAt,
     Finished: recording.finishedAt,
   };
   const steps = shown.map(({ label }, index): Step => {
-    const here = index === current && place !== 'finished';
-    const state = here ? (ended ? 'failed' : 'current') : index <= current ? 'done' : 'todo';
-    return { label, state, at: state === 'todo' && !ended ? null : (times[label] ?? null) };
+    const at = times[label] ?? null;
+    if (index > current) return { label, state: 'todo', at: null };
+    if (index === current && place !== 'finished') return { label, state: 'current', at };
+    // A broadcast that is live at once is not waited for.
+    return { label, state: label === 'Waiting' && at === null ? 'skipped' : 'done', at };
   });
   if (!ended) return steps;
   // What never came is left out; the last step says how it ended instead.
   const label = recording.status === 'failed' ? 'Failed' : 'Cancelled';
   return [
-    ...steps.slice(0, current + 1).map((step): Step => ({ ...step, state: 'done' })),
+    ...steps.slice(0, current + 1).map((step): Step => (step.state === 'current' ? { ...step, state: 'done' } : step)),
     { label, state: 'failed', at: recording.finishedAt },
   ];
 }

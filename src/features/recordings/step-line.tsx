@@ -1,4 +1,4 @@
-import { Check, X } from 'lucide-react';
+import { Check, Minus, X } from 'lucide-react';
 import { classNames } from '@/components/ui/class-names';
 import { formatTimeOfDay } from '@/components/ui/format-date';
 import type { RecordingView } from '@/shared/views';
@@ -17,10 +17,13 @@ export function StepLine({ recording }: { recording: RecordingView }) {
         >
           <span className={styles.dot} aria-hidden>
             {step.state === 'done' && <Check size="0.75rem" strokeWidth={3.5} />}
+            {step.state === 'skipped' && <Minus size="0.75rem" strokeWidth={3.5} />}
             {step.state === 'failed' && <X size="0.75rem" strokeWidth={3.5} />}
           </span>
           <span className={styles.label}>{step.label}</span>
-          <span className={styles.time}>{step.at === null ? '' : formatTimeOfDay(step.at)}</span>
+          <span className={styles.time}>
+            {step.state === 'skipped' ? 'Skipped' : step.at === null ? '' : formatTimeOfDay(step.at)}
+          </span>
         </li>
       ))}
     </ol>

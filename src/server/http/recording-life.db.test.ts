@@ -51,7 +51,7 @@ describe('a recording', () => {
     expect((await app.row(created.id)).video.status).toBe('ready');
     expect((await app.row(created.id)).tokenHash).toBeNull();
     expect(app.jobs.waiting).toContainEqual(expect.objectContaining({ name: 'package-video' }));
-    expect(ended.log.map(({ message }) => message)).toContain('Finished (duration): 4 s recorded.');
+    expect(ended.log.map(({ message }) => message)).toContain('Recorded for as long as asked. 4 s are kept.');
   });
 
   it('keeps chat and health marks beside the video, once', async () => {

@@ -1,8 +1,7 @@
-import { appendFile, mkdtemp, readFile, rm, stat, truncate, writeFile } from 'node:fs/promises';
+import { appendFile, mkdtemp, readFile, rm, truncate, writeFile } from 'node:fs/promises';
 import os from 'node:os';
 import path from 'node:path';
 import { Readable } from 'node:stream';
-import { MAX_SEGMENT_BYTES } from '@jomo/recorder/protocol';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { createStoragePaths, type StoragePaths } from '../storage-paths';
 import { openPartStore, type PartStore } from './part-store';
@@ -92,14 +91,5 @@ describe('part store', () => {
     await writeFile(paths.partIndex('v1', 1), 'garbage\n');
     expect(await put(0, bytes(1), reopen())).toMatchObject({ next: 1 });
     expect(await readMedia()).toHaveLength(100);
-  });
-
-  it('puts a part aside before it cuts off more than a crash can have cost', async () => {
-    await put(3, bytes(3, MAX_SEGMENT_BYTES));
-    await writeFile(paths.partIndex('v1', 1), 'garbage\n');
-    await reopen().repair('v1', 1);
-    expect(await readMedia()).toHaveLength(0);
-    expect((await stat(`${paths.partMedia('v1', 1)}.damaged`)).size).toBe(300 + MAX_SEGMENT_BYTES);
-    expect(await readFile(`${paths.partIndex('v1', 1)}.damaged`, 'utf8')).toBe('garbage\n');
   });
 });

@@ -1,6 +1,5 @@
-import { constants, copyFile, mkdir, open, readFile, stat, truncate } from 'node:fs/promises';
+import { mkdir, open, readFile, stat, truncate } from 'node:fs/promises';
 import path from 'node:path';
-import { MAX_SEGMENT_BYTES } from '@jomo/recorder/protocol';
 import { type IndexRow, indexedBytes, parseIndex } from './segment-index';
 
 export type PartFiles = { media: string; index: string };
@@ -20,11 +19,6 @@ function soundPart(text: string, mediaBytes: number): SoundPart {
   return { rows: backed, indexBytes: lines.reduce((total, line) => total + line.length + 1, 0) };
 }
 
-/** A crash costs one segment at most. More than that is damage of another kind, and somebody may want to rescue it. */
-async function putAside(files: readonly string[]): Promise<void> {
-  for (const file of files) await copyFile(file, `${file}.damaged`, constants.COPYFILE_FICLONE).catch(() => {});
-}
-
 /**
  * Brings a part to its last sound segment after a crash: a torn index line is dropped, media beyond the index are cut
  * off. Does nothing to a sound part or to one that does not exist; never longer than reading the index.
@@ -37,7 +31,6 @@ export async function repairPart({ media, index }: PartFiles): Promise<SoundPart
   const mediaBytes = await sizeOf(media);
   const sound = soundPart(text, mediaBytes);
   const excess = mediaBytes - indexedBytes(sound.rows);
-  if (excess > MAX_SEGMENT_BYTES) await putAside([media, index]);
   if (text.length > sound.indexBytes) await truncate(index, sound.indexBytes);
   if (excess > 0) await truncate(media, indexedBytes(sound.rows));
   return sound;

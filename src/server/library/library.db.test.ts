@@ -33,13 +33,17 @@ const exists = (file: string) =>
   );
 
 describe('the list of videos', () => {
-  it('pages through all of a user, newest first, even when many were made at one moment', async () => {
+  it('pages through all of a user, latest recorded first, even when many began at one moment', async () => {
     const carl = await seedUser(test.db, 'carl');
     const same = new Date('2026-01-01T00:00:00Z');
     const ids: string[] = [];
     for (let index = 0; index < 7; index += 1)
-      ids.push(await seedVideo(test.db, { ownerId: carl.id, createdAt: same }));
-    const newest = await seedVideo(test.db, { ownerId: carl.id, createdAt: new Date('2026-02-01T00:00:00Z') });
+      ids.push(await seedVideo(test.db, { ownerId: carl.id, startedAt: same }));
+    const plannedLongAgo = { createdAt: new Date('2025-06-01T00:00:00Z'), startedAt: new Date('2026-02-01T00:00:00Z') };
+    const latest = await seedVideo(test.db, { ownerId: carl.id, ...plannedLongAgo });
+    const waiting: string[] = [];
+    for (let index = 0; index < 4; index += 1)
+      waiting.push(await seedVideo(test.db, { ownerId: carl.id, status: 'empty', recording: 'waiting' }));
     const seen: string[] = [];
     let cursor: string | undefined;
     do {
@@ -47,9 +51,9 @@ describe('the list of videos', () => {
       seen.push(...page.items.map((item) => item.id));
       cursor = page.nextCursor ?? undefined;
     } while (cursor);
-    expect(seen[0]).toBe(newest);
-    expect(seen.length).toBe(8);
-    expect(seen.slice(1).sort()).toEqual(ids.sort());
+    expect(seen.slice(0, 4).sort()).toEqual(waiting.sort());
+    expect(seen[4]).toBe(latest);
+    expect(seen.slice(5).sort()).toEqual(ids.sort());
   });
 
   it('hides what has no media, unless it is being recorded', async () => {

@@ -1,6 +1,7 @@
 import { activeStatuses } from '@/shared/recording';
 import type { VideoCard } from '@/shared/views';
 import type { Db } from '../db/client';
+import type { Prisma } from '../db/generated/client';
 import { AppError } from '../errors';
 import type { StoragePaths } from '../storage-paths';
 import { cardSelect, snapshotAt, toVideoCard, type VideoRow } from './video-card';
@@ -8,30 +9,36 @@ import { cardSelect, snapshotAt, toVideoCard, type VideoRow } from './video-card
 export type ListInput = { query?: string; cursor?: string; limit: number };
 export type VideoPage = { items: VideoCard[]; nextCursor: string | null };
 
-/** Place in the list: after the video made at that moment with that id. */
-function encodeCursor({ createdAt, id }: Pick<VideoRow, 'createdAt' | 'id'>): string {
-  return `${createdAt.getTime()}.${id}`;
+type Place = Pick<VideoRow, 'startedAt' | 'id'>;
+
+/** Place in the list: after the video that began at that moment ("new": has not begun) with that id. */
+function encodeCursor({ startedAt, id }: Place): string {
+  return `${startedAt?.getTime() ?? 'new'}.${id}`;
 }
 
-function decodeCursor(cursor: string): { createdAt: Date; id: string } {
-  const match = /^(\d{1,15})\.([A-Za-z0-9_-]{1,64})$/.exec(cursor);
+function decodeCursor(cursor: string): Place {
+  const match = /^(new|\d{1,15})\.([A-Za-z0-9_-]{1,64})$/.exec(cursor);
   if (!match?.[1] || !match[2])
     throw new AppError('bad_input', 'This page of the list does not exist. Reload the library.');
-  return { createdAt: new Date(Number(match[1])), id: match[2] };
+  return { startedAt: match[1] === 'new' ? null : new Date(Number(match[1])), id: match[2] };
 }
 
-function after(cursor: string) {
-  const { createdAt, id } = decodeCursor(cursor);
-  return { createdAt: { lte: createdAt }, NOT: { createdAt, id: { gte: id } } };
-}
-
-function matching(query: string) {
+function matching(query: string): Prisma.VideoWhereInput {
   return { OR: [{ title: { contains: query } }, { url: { contains: query } }] };
 }
 
+/** The list is two runs along the index, one after the other: a single order with nulls first would sort every row. */
+function stretchesAfter(place: Place | null): Prisma.VideoWhereInput[] {
+  const begun = { startedAt: { not: null } };
+  if (place === null) return [{ startedAt: null }, begun];
+  const { startedAt, id } = place;
+  if (startedAt === null) return [{ startedAt, id: { lt: id } }, begun];
+  return [{ startedAt: { lte: startedAt }, NOT: { startedAt, id: { gte: id } } }];
+}
+
 /**
- * A user's videos, newest first, with their progress. Videos without media show only while their recording runs.
- * Throws AppError `bad_input` for a cursor it did not give out.
+ * A user's videos with their progress: what has not begun yet, then the latest recorded first. Videos without media show
+ * only while their recording runs. Throws AppError `bad_input` for a cursor it did not give out.
  */
 export async function listVideos(
   deps: { db: Db; paths: StoragePaths },
@@ -39,19 +46,20 @@ export async function listVideos(
   input: ListInput,
 ): Promise<VideoPage> {
   const query = input.query?.trim();
-  const rows = await deps.db.video.findMany({
-    where: {
-      ownerId: user.id,
-      AND: [
-        { OR: [{ status: { not: 'empty' } }, { recording: { is: { status: { in: [...activeStatuses] } } } }] },
-        ...(query ? [matching(query)] : []),
-        ...(input.cursor ? [after(input.cursor)] : []),
-      ],
-    },
-    orderBy: [{ createdAt: 'desc' }, { id: 'desc' }],
-    take: input.limit + 1,
-    select: cardSelect(user.id),
-  });
+  const visible: Prisma.VideoWhereInput = {
+    OR: [{ status: { not: 'empty' } }, { recording: { is: { status: { in: [...activeStatuses] } } } }],
+  };
+  const rows: VideoRow[] = [];
+  for (const stretch of stretchesAfter(input.cursor ? decodeCursor(input.cursor) : null)) {
+    const more = await deps.db.video.findMany({
+      where: { ownerId: user.id, AND: [visible, stretch, ...(query ? [matching(query)] : [])] },
+      orderBy: [{ startedAt: 'desc' }, { id: 'desc' }],
+      take: input.limit + 1 - rows.length,
+      select: cardSelect(user.id),
+    });
+    rows.push(...more);
+    if (rows.length > input.limit) break;
+  }
   const shown = rows.slice(0, input.limit);
   const last = shown.at(-1);
   return {

@@ -1,17 +1,34 @@
-import { type EventAnswer, type EventBatch, presetName, recorderState } from '@jomo/recorder/protocol';
+import {
+  type EventAnswer,
+  type EventBatch,
+  type Heartbeat,
+  heartbeatEvent,
+  presetName,
+  recorderState,
+} from '@jomo/recorder/protocol';
+import { type RecordingCost, reachedTimes, recordingCost } from '@/shared/recording-cost';
 import type { Prisma, Recording } from '../db/generated/client';
 import { noteMeasuredCost } from '../schedule/measured-cost';
 import { answerCommands } from './answer-commands';
 import { titleOf } from './create-recording';
 import { finishRecording } from './finish-recording';
+import { foldCost, isSteady } from './fold-cost';
 import { type Folded, foldEvents, type Outcome } from './fold-events';
 import { appendHealth } from './health-log';
+import { parseJson } from './parse-json';
 import { readWish } from './read-wish';
 import { whyDone } from './relaunch-policy';
 import type { ChatSink, RecordingServices } from './services';
 import { settleFailure } from './settle-failure';
 
 type Deps = RecordingServices & { chat: ChatSink };
+
+type Costs = { before: Heartbeat | null; cost: RecordingCost | null };
+
+/** What the row knows of heartbeats taken earlier. */
+function knownCost(row: Recording): Costs {
+  return { before: parseJson(heartbeatEvent, row.heartbeat), cost: parseJson(recordingCost, row.cost) };
+}
 
 /** Which of the app's statuses a report leads to. An end keeps the status until the recording is finished for good. */
 function rowChanges(
@@ -20,13 +37,19 @@ function rowChanges(
   instance: string,
   now: Date,
 ): Prisma.RecordingUpdateManyMutationInput {
-  const { state, detail, heartbeat, lastEventSeq, outcome } = folded;
+  const { state, detail, heartbeats, lastEventSeq, outcome } = folded;
+  const { before, cost } = knownCost(row);
+  const heartbeat = heartbeats.at(-1);
+  const reached = { ...folded.reached, ...parseJson(reachedTimes, row.reachedAt) };
   return {
     instance,
     lastEventSeq,
     ...(outcome ? {} : { status: state }),
     ...(detail === undefined || outcome ? {} : { statusDetail: detail }),
-    ...(heartbeat ? { heartbeat: JSON.stringify(heartbeat) } : {}),
+    reachedAt: JSON.stringify(reached),
+    ...(heartbeat
+      ? { heartbeat: JSON.stringify(heartbeat), cost: JSON.stringify(foldCost(cost, before, heartbeats)) }
+      : {}),
     // Any report shows that the recorder lives.
     lastHeartbeatAt: now,
     ...(folded.pageTitle && row.title === titleOf(row.url) ? { title: folded.pageTitle } : {}),
@@ -85,6 +108,14 @@ async function settleOutcome(deps: Deps, row: Recording, outcome: Outcome): Prom
   await finishRecording(deps, row.id, { status: 'finished', reason, detail });
 }
 
+/** What recordings like this one are reckoned to cost from now on. */
+async function learnCost(deps: Deps, row: Recording, { heartbeats }: Folded): Promise<void> {
+  const last = heartbeats.at(-1);
+  const before = heartbeats.at(-2) ?? knownCost(row).before;
+  if (last && isSteady(before, last) && last.cpuCores > 0)
+    await noteMeasuredCost(deps, presetName.parse(row.quality), last.cpuCores);
+}
+
 /**
  * Applies a batch of events to the recording whose recorder sent it, and answers what the recorder is to do. The caller
  * has checked the token. Replays, late events and illegal moves do no harm; chat and health are kept before the batch
@@ -101,9 +132,7 @@ export async function applyEvents(deps: Deps, row: Recording, batch: EventBatch)
   await keepEvidence(deps, row, folded);
   if (await writeRow(deps, row, folded, batch.instance)) {
     if (folded.outcome) await settleOutcome(deps, row, folded.outcome);
-    if (folded.heartbeat && folded.state === 'recording' && folded.heartbeat.cpuCores > 0) {
-      await noteMeasuredCost(deps, presetName.parse(row.quality), folded.heartbeat.cpuCores);
-    }
+    await learnCost(deps, row, folded);
   }
   const after = await deps.db.recording.findUnique({ where: { id: row.id } });
   return { commands: after?.tokenHash ? answerCommands(after) : [] };

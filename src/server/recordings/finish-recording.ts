@@ -1,4 +1,5 @@
 import type { Failure, FinishReason } from '@jomo/recorder/protocol';
+import { finishSentences } from '@/shared/finish-sentence';
 import type { RecordingStatus } from '@/shared/recording';
 import { activeStatuses } from '@/shared/recording';
 import { packageVideoJob, startRecordingJob } from '../jobs/definitions';
@@ -34,9 +35,10 @@ export async function wakeNextQueued({ db, jobs }: Pick<Deps, 'db' | 'jobs'>): P
 }
 
 function describeEnding({ status, reason, failure }: Ending, recordedSec: number): string {
-  const length = `${Math.round(recordedSec)} s recorded`;
-  if (failure) return `Failed while ${failure.stage} (${failure.code}): ${failure.message} ${length}.`;
-  return status === 'cancelled' ? 'Cancelled.' : `Finished (${reason ?? 'interrupted'}): ${length}.`;
+  const length = `${Math.round(recordedSec)} s are kept.`;
+  if (failure) return `Failed while ${failure.stage} (${failure.code}): ${failure.message} ${length}`;
+  if (status === 'cancelled') return 'Cancelled.';
+  return `${reason ? finishSentences[reason] : 'The recording was interrupted.'} ${length}`;
 }
 
 /**

@@ -45,6 +45,32 @@ describe('events of a recorder', () => {
     });
   });
 
+  it("are told in the log in sentences, the page's own where it has one", () => {
+    const { log } = foldEvents(known, [
+      move(0, 'starting'),
+      move(1, 'opening'),
+      move(2, 'waiting', { detail: 'The host has not started yet.' }),
+      move(3, 'recording'),
+    ]);
+    expect(log.map(({ message }) => message)).toEqual([
+      'Opening the page.',
+      'The host has not started yet.',
+      'Recording: bytes arrive.',
+    ]);
+  });
+
+  it('tell when each state was reached for the first time, also by a heartbeat alone', () => {
+    const later = (event: RecorderEvent, ms: number): RecorderEvent => ({ ...event, at: at + ms });
+    const { reached } = foldEvents(known, [
+      move(0, 'starting'),
+      later(move(1, 'opening'), 1),
+      later(move(2, 'waiting'), 2),
+      later(move(3, 'opening'), 3),
+      later(beat(4, 'recording'), 4),
+    ]);
+    expect(reached).toEqual({ starting: at, opening: at + 1, waiting: at + 2, recording: at + 4 });
+  });
+
   it('count once when they are sent twice', () => {
     const chat: RecorderEvent = { type: 'chat', seq: 3, at, messages: [] };
     const folded = foldEvents({ state: 'recording', lastEventSeq: 3 }, [move(2, 'failed'), chat, move(4, 'finishing')]);

@@ -10,6 +10,7 @@ import {
   type RecorderState,
   transitions,
 } from '@jomo/recorder/protocol';
+import type { ReachedTimes } from '@/shared/recording-cost';
 import type { LogLevel } from './note-log';
 
 /** The recorder's last known state and the last event that was taken from it. */
@@ -21,7 +22,9 @@ export type Folded = Known & {
   /** The page's sentence about the state; undefined = nothing new. */
   detail: string | null | undefined;
   pageTitle: string | undefined;
-  heartbeat: Heartbeat | undefined;
+  heartbeats: Heartbeat[];
+  /** When each state of the batch was first reached. */
+  reached: ReachedTimes;
   chat: ChatMessage[];
   marks: HealthMark[];
   log: { at: number; level: LogLevel; message: string }[];
@@ -46,6 +49,22 @@ function outcomeOf(event: Extract<RecorderEvent, { type: 'state' }>): Outcome | 
   return { kind: 'failed', failure: event.failure ?? describeFailure('internal', 'unknown') };
 }
 
+/** What the log says of a state, for people. */
+const sentences: Readonly<Record<RecorderState, string>> = {
+  starting: 'Starting the screen, the sound and the browser.',
+  opening: 'Opening the page.',
+  waiting: 'Waiting for the broadcast to begin.',
+  recording: 'Recording: bytes arrive.',
+  finishing: 'Finishing: writing and sending the last segments.',
+  finished: 'The recorder is done.',
+  failed: 'The recorder gave up.',
+};
+
+function enter(folded: Folded, state: RecorderState, at: number): void {
+  folded.state = state;
+  folded.reached[state] ??= at;
+}
+
 function foldState(folded: Folded, event: Extract<RecorderEvent, { type: 'state' }>): void {
   const { state, detail, pageTitle, at } = event;
   if (state !== folded.state && !canTransition(folded.state, state)) {
@@ -53,8 +72,8 @@ function foldState(folded: Folded, event: Extract<RecorderEvent, { type: 'state'
     folded.log.push({ at, level: 'warn', message });
     return;
   }
-  if (state !== folded.state) folded.log.push({ at, level: 'info', message: detail ? `${state}: ${detail}` : state });
-  folded.state = state;
+  if (state !== folded.state) folded.log.push({ at, level: 'info', message: detail ?? sentences[state] });
+  enter(folded, state, at);
   folded.detail = detail ?? null;
   folded.pageTitle = pageTitle ?? folded.pageTitle;
   folded.outcome = outcomeOf(event) ?? folded.outcome;
@@ -62,9 +81,10 @@ function foldState(folded: Folded, event: Extract<RecorderEvent, { type: 'state'
 
 /** A heartbeat tells the state as well, which heals a state event that never arrived; only ends need their own event. */
 function foldHeartbeat(folded: Folded, event: Heartbeat): void {
-  folded.heartbeat = event;
+  folded.heartbeats.push(event);
   const ended = event.state === 'finished' || event.state === 'failed';
-  if (!ended && isAhead(folded.state, event.state) && !isAhead(event.state, folded.state)) folded.state = event.state;
+  if (ended || !isAhead(folded.state, event.state) || isAhead(event.state, folded.state)) return;
+  enter(folded, event.state, event.at);
 }
 
 /**
@@ -76,7 +96,8 @@ export function foldEvents(known: Known, events: readonly RecorderEvent[]): Fold
     ...known,
     detail: undefined,
     pageTitle: undefined,
-    heartbeat: undefined,
+    heartbeats: [],
+    reached: {},
     chat: [],
     marks: [],
     log: [],

@@ -1,8 +1,8 @@
 import { stat } from 'node:fs/promises';
 import os from 'node:os';
 import { failure, finishReason, heartbeatEvent, presetName, view } from '@jomo/recorder/protocol';
-import type { z } from 'zod';
 import { activeStatuses, endedStatuses, recordingStatus } from '@/shared/recording';
+import { reachedTimes, recordingCost } from '@/shared/recording-cost';
 import type { CapacityView, RecordingDetail, RecordingLogLine, RecordingView } from '@/shared/views';
 import type { Prisma } from '../db/generated/client';
 import type { Env } from '../env';
@@ -10,24 +10,19 @@ import { AppError } from '../errors';
 import { capacityOf } from '../schedule/capacity';
 import { readCosts } from '../schedule/measured-cost';
 import { readHealth } from './health-log';
+import { parseJson } from './parse-json';
 import { readLoads } from './read-loads';
 import type { RecordingServices } from './services';
 
 type Deps = Pick<RecordingServices, 'db' | 'paths'>;
 
 const included = {
-  video: { select: { durationSec: true, bytes: true, chatMessages: true } },
+  video: { select: { durationSec: true, bytes: true, chatMessages: true, hasPoster: true } },
   _count: { select: { parts: true } },
 } satisfies Prisma.RecordingInclude;
 
 /** A row with what its view needs besides. */
 export type RecordingRow = Prisma.RecordingGetPayload<{ include: typeof included }>;
-
-function parseJson<T>(schema: z.ZodType<T>, text: string | null): T | null {
-  if (text === null) return null;
-  const parsed = schema.safeParse(JSON.parse(text));
-  return parsed.success ? parsed.data : null;
-}
 
 const ms = (date: Date | null): number | null => date?.getTime() ?? null;
 
@@ -54,6 +49,8 @@ export function toRecordingView(row: RecordingRow, snapshotAt: number | null): R
     failure: status === 'failed' ? parseJson(failure, row.failure) : null,
     heartbeat: parseJson(heartbeatEvent, row.heartbeat),
     lastHeartbeatAt: ms(row.lastHeartbeatAt),
+    cost: parseJson(recordingCost, row.cost),
+    reachedAt: parseJson(reachedTimes, row.reachedAt) ?? {},
     attempts: row.attempts,
     parts: row._count.parts,
     recordedSec: row.video.durationSec,
@@ -62,6 +59,7 @@ export function toRecordingView(row: RecordingRow, snapshotAt: number | null): R
     stopping: row.stopRequestedAt !== null && !ended,
     createdAt: row.createdAt.getTime(),
     snapshotAt,
+    hasPoster: row.video.hasPoster,
   };
 }
 

@@ -44,8 +44,10 @@ export function mergeMessages(held: readonly ChatMessage[], more: readonly ChatM
   const firstMore = more[0];
   if (!firstMore) return [...held];
   if (!lastHeld || order(lastHeld, firstMore) < 0) return [...held, ...more];
-  const byKey = new Map([...held, ...more].map((message) => [messageKey(message), message]));
-  return [...byKey.values()].sort(order);
+  // Only the end of what is held can overlap, and it is short beside the rest.
+  const from = countSaid(held, firstMore.at - 1);
+  const byKey = new Map([...held.slice(from), ...more].map((message) => [messageKey(message), message]));
+  return [...held.slice(0, from), ...[...byKey.values()].sort(order)];
 }
 
 export function messageKey({ at, seq }: Pick<ChatMessage, 'at' | 'seq'>): string {

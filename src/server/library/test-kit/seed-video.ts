@@ -11,15 +11,17 @@ export type VideoSeed = {
   title?: string;
   status?: 'empty' | 'recording' | 'ready';
   createdAt?: Date;
+  /** When its recording began; left out = it has not. */
+  startedAt?: Date;
   durationSec?: number;
   /** Makes a recording in that state. */
   recording?: string;
 };
 
 export async function seedVideo(db: Db, seed: VideoSeed): Promise<string> {
-  const { ownerId, title = 'A broadcast', status = 'ready', createdAt, durationSec = 0, recording } = seed;
+  const { ownerId, title = 'A broadcast', status = 'ready', createdAt, startedAt, durationSec = 0, recording } = seed;
   const url = 'https://example.org/live';
-  const when = createdAt ? { createdAt } : {};
+  const when = { ...(createdAt ? { createdAt } : {}), ...(startedAt ? { startedAt } : {}) };
   const { id } = await db.video.create({
     data: { ownerId, title, url, quality: '720p30', status, durationSec, ...when },
   });
