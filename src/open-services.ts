@@ -11,6 +11,7 @@ import { openChatStore } from './server/ingest/chat-store';
 import { createJobQueue } from './server/jobs/agenda-queue';
 import { createLogger } from './server/log';
 import { createStoragePaths } from './server/storage-paths';
+import { createCalendarReader } from './server/subscriptions/calendars/run-calendar-thread';
 
 /** Opens what both roles share, from the bottom up. */
 export async function openServices(environment: NodeJS.ProcessEnv, env: Env, closers: Closers, homeDir: string) {
@@ -29,7 +30,21 @@ export async function openServices(environment: NodeJS.ProcessEnv, env: Env, clo
   shareWithNextAuth(secret);
   const internalUrl = env.JOMO_INTERNAL_URL ?? `http://127.0.0.1:${env.PORT}`;
   const now = () => new Date();
-  return { environment, env, log, paths, db, chat, jobs, secret, internalUrl, now, setupGuard: createSetupGuard() };
+  const readCalendar = createCalendarReader({ file: path.join(homeDir, 'dist/calendar.js') });
+  return {
+    environment,
+    env,
+    log,
+    paths,
+    db,
+    chat,
+    jobs,
+    secret,
+    internalUrl,
+    now,
+    setupGuard: createSetupGuard(),
+    readCalendar,
+  };
 }
 
 export type Services = Awaited<ReturnType<typeof openServices>>;

@@ -3,12 +3,14 @@ import type { Closers } from './closers';
 import type { Services } from './open-services';
 import { createMediaKeeper, repairUnfinished } from './server/ingest/media-keeper';
 import { openPartStore } from './server/ingest/part-store';
-import { packageVideoJob, startRecordingJob } from './server/jobs/definitions';
+import { packageVideoJob, planScheduleJob, pollFeedJob, startRecordingJob } from './server/jobs/definitions';
 import { sweepDeletedVideos } from './server/library/delete-video';
 import { createPackager } from './server/library/package-video';
 import { resumePackaging } from './server/library/resume-packaging';
 import { createProcessEngine } from './server/recordings/engines/process';
+import { planSchedule } from './server/recordings/plan-schedule';
 import { createSupervisor } from './server/recordings/supervisor';
+import { pollFeed, resumeFeeds } from './server/subscriptions/calendars/poll-feed';
 
 /** Do recorders reach the app? While they do not, their silence means nothing. */
 async function isReachable(internalUrl: string): Promise<boolean> {
@@ -33,9 +35,13 @@ export async function startWorker(services: Services, closers: Closers, homeDir:
   const packager = createPackager(services);
   jobs.handle(startRecordingJob, supervisor.startRecording);
   jobs.handle(packageVideoJob, packager.packageVideo);
+  jobs.handle(planScheduleJob, () => planSchedule(services));
+  jobs.handle(pollFeedJob, (payload) => pollFeed(services, payload));
   closers.add('packager', () => packager.stop(), 8_000);
   closers.add('supervisor', () => supervisor.stop());
   await supervisor.start();
   await resumePackaging(services);
+  await jobs.enqueue(planScheduleJob, {});
+  await resumeFeeds(services);
   await jobs.start();
 }

@@ -15,6 +15,7 @@ const types: Readonly<Record<string, string>> = {
   '.html': 'text/html; charset=utf-8',
   '.js': 'text/javascript',
   '.mp4': 'video/mp4',
+  '.png': 'image/png',
 };
 
 function text(status: number, type: string, body: string | Buffer): Answer {
@@ -25,6 +26,16 @@ function text(status: number, type: string, body: string | Buffer): Answer {
 export const html = (status: number, body: string) => text(status, 'text/html; charset=utf-8', body);
 export const json = (status: number, value: unknown) => text(status, 'application/json', JSON.stringify(value));
 export const notFound = html(404, '<h1>Not found</h1>');
+
+/** A picture of one pixel in a colour, `/picture/<rrggbb>`: stands for an emote or a badge. */
+export function picture(color: string): Answer {
+  if (!/^[0-9a-f]{6}$/.test(color)) return notFound;
+  const bytes = [0, 2, 4].map((at) => Number.parseInt(color.slice(at, at + 2), 16));
+  // GIF89a, one pixel, a colour table of two.
+  const head = [0x47, 0x49, 0x46, 0x38, 0x39, 0x61, 1, 0, 1, 0, 0x80, 0, 0, ...bytes, 0, 0, 0];
+  const body = [0x2c, 0, 0, 0, 0, 1, 0, 1, 0, 0, 2, 2, 0x44, 1, 0, 0x3b];
+  return text(200, 'image/gif', Buffer.from([...head, ...body]));
+}
 
 /** A file of one of the two served folders, null when the path names neither. */
 export function file(folder: string, name: string): Answer | null {

@@ -11,7 +11,7 @@ export type ControlHub = {
 
 /** Knows which sites are live and which pages are open, and passes commands to them as server-sent events. */
 export function createControlHub(): ControlHub {
-  const offline = new Set<SiteName>(['channel']);
+  const offline = new Set<SiteName>(['channel', 'zoom-late-host']);
   const pages = new Map<SiteName, Set<ServerResponse>>();
   const openPages = (site: SiteName) => {
     const open = pages.get(site) ?? new Set();

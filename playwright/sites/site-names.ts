@@ -10,11 +10,26 @@ export const siteNames = [
   'drm',
   'never-starts',
   'no-media',
+  'strange-output',
+  'youtube-like',
+  'twitch-like',
+  'kick-like',
+  'steps',
+  'zoom-normal',
+  'zoom-waiting',
+  'zoom-late-host',
+  'zoom-passcode',
+  'zoom-bot-wall',
+  'zoom-captcha',
+  'zoom-sign-in',
 ] as const;
 export type SiteName = (typeof siteNames)[number];
 
 /**
- * What a test can make a site do. `goOffline` takes the broadcast away, `end` lets it end as a broadcast ends (the
+ * What a test can make a site do. For the meetings: `admit` lets the one in the waiting room in, `end` ends the meeting,
+ * `remove` removes the guest, `disconnect` cuts it off, `ask` asks consent to a recording and to unmute, `share` shares a screen.
+ * For `strange-output`: `black` and `still` change only what the page shows while the element's time moves on, `silence` what
+ * is heard, `cover` puts a box over the player, `normal` takes all of it back. `goOffline` takes the broadcast away, `end` lets it end as a broadcast ends (the
  * element fires `ended`), both leave the site offline; `stall` cuts the data, `freeze` sets the playback rate to 0 (only
  * a reload or `resume` helps), `pause` pauses (pressing play helps), `mute` mutes; `resume` undoes stall, freeze and pause.
  */
@@ -28,6 +43,16 @@ export const commands = [
   'resume',
   'mute',
   'reload',
+  'admit',
+  'remove',
+  'disconnect',
+  'ask',
+  'share',
+  'black',
+  'still',
+  'silence',
+  'cover',
+  'normal',
   'floodChat',
   'calmChat',
 ] as const;

@@ -2,7 +2,8 @@ import { execFile } from 'node:child_process';
 import { createServer, type Server } from 'node:http';
 import path from 'node:path';
 import { promisify } from 'node:util';
-import { type Answer, broken, file, html, json, notFound } from './answers';
+import { type Answer, broken, file, html, json, notFound, picture } from './answers';
+import { type ChatRooms, type ChatSite, createChatRooms, isChatSite } from './chat-rooms';
 import { type ControlHub, createControlHub } from './control-hub';
 import { isPageName, renderPage } from './render-page';
 import { type Command, commands, isCommand, isSiteName, type SiteName, siteNames } from './site-names';
@@ -13,6 +14,8 @@ export type Sites = {
   readonly url: string;
   /** Tells all open pages of a site; answers how many there were. Pages opened later see the site's new state. */
   control(site: SiteName, command: Command): number;
+  /** Says something in a chat; answers the message's id. All open chats and those opened later show it. */
+  say: ChatRooms['say'];
   /** Requests for pages so far. */
   visits(): readonly Visit[];
   waitForVisit: VisitLog['waitFor'];
@@ -38,8 +41,18 @@ function answerPage(url: URL): Answer {
   const fail = broken[url.pathname];
   if (fail) return fail(url);
   if (name === '') return html(200, listPages());
+  const popout = popoutOf(url);
+  if (popout) return html(200, renderPage(`${popout}-chat`));
+  if (url.pathname.startsWith('/note/')) return json(200, {});
   if (name === 'testcard') return file('testcard', 'index.html') ?? notFound;
   return isPageName(name) ? html(200, renderPage(name)) : notFound;
+}
+
+/** The popouts have the real sites' paths. */
+function popoutOf(url: URL): ChatSite | null {
+  if (url.pathname === '/live_chat' && url.searchParams.has('v')) return 'youtube-like';
+  const channel = /^\/popout\/([^/]+)\/chat$/.exec(url.pathname)?.[1] ?? '';
+  return isChatSite(channel) ? channel : null;
 }
 
 function listen(server: Server, port: number): Promise<number> {
@@ -56,12 +69,15 @@ function listen(server: Server, port: number): Promise<number> {
 export async function startSites(options: { port?: number } = {}): Promise<Sites> {
   await promisify(execFile)(process.execPath, [makeTestcard], { timeout: MAKE_LIMIT_MS });
   const hub = createControlHub();
+  const rooms = createChatRooms();
   const log = createVisitLog();
 
   const server = createServer((request, response) => {
     const url = new URL(request.url ?? '/', 'http://sites.invalid');
     const [, first = '', second = '', third = ''] = url.pathname.split('/');
     if (first === 'events' && isSiteName(second)) hub.join(second, response);
+    else if (first === 'chat-feed' && isChatSite(second)) rooms.join(second, response);
+    else if (first === 'picture') picture(second)(response);
     else if (first === 'log') json(200, log.all())(response);
     else if (first === 'control') answerControl(hub, second, third)(response);
     else {
@@ -76,10 +92,12 @@ export async function startSites(options: { port?: number } = {}): Promise<Sites
   return {
     url: `http://127.0.0.1:${port}`,
     control: hub.send,
+    say: rooms.say,
     visits: log.all,
     waitForVisit: log.waitFor,
     async close() {
       hub.close();
+      rooms.close();
       const closed = new Promise((resolve) => server.close(resolve));
       server.closeAllConnections();
       await closed;

@@ -2,11 +2,14 @@ import { readdirSync, readFileSync } from 'node:fs';
 import path from 'node:path';
 import { expect, test } from 'vitest';
 import type { z } from 'zod';
-import { eventAnswer, eventBatch, recorderJob, segmentAnswer, segmentHeaders } from './index';
+import { eventAnswer, eventBatch, recorderJob, recorderResult, segmentAnswer, segmentHeaders } from './index';
 
 const dir = path.join(import.meta.dirname, 'golden');
 const schemas: Record<string, z.ZodType> = {
   job: recorderJob,
+  'job-with-options': recorderJob,
+  'result-probe': recorderResult,
+  'result-steps': recorderResult,
   'answer-events': eventAnswer,
   'answer-segment': segmentAnswer,
   'segment-headers': segmentHeaders,

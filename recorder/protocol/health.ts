@@ -4,6 +4,9 @@ export const healthKind = z.enum([
   'no_media',
   'frozen',
   'silent',
+  // These two are seen in the recorded picture itself, not told by the page's player.
+  'black',
+  'still',
   'slow_encoder',
   'disk_low',
   'browser_gone',

@@ -1,8 +1,17 @@
 import { z } from 'zod';
 import { presetName } from './preset';
+import { siteName, zoomOptions } from './site';
+import { siteSteps } from './steps';
 
 export const view = z.enum(['player', 'page']);
 export type View = z.infer<typeof view>;
+
+/**
+ * `record` = a recording; `probe` = is something live there? (at most 30 s); `steps` = try the steps, a picture after each.
+ * The last two report to nobody: their answer is one line on standard output (recorderResult).
+ */
+export const recorderMode = z.enum(['record', 'probe', 'steps']);
+export type RecorderMode = z.infer<typeof recorderMode>;
 
 /** The one document a recorder is started with (environment variable JOMO_JOB, or a file named by JOMO_JOB_FILE). */
 export const recorderJob = z.object({
@@ -29,5 +38,12 @@ export const recorderJob = z.object({
   report: z.object({ baseUrl: z.url(), token: z.string().min(32) }),
   /** Absolute path; the recorder makes it, fills it and removes it when everything was taken over by the app. */
   spoolDir: z.string().startsWith('/'),
+  /** `record` when left out. */
+  mode: recorderMode.optional(),
+  /** "Treat this page as ..."; told from the address when left out. */
+  site: siteName.optional(),
+  zoom: zoomOptions.optional(),
+  /** Done after the page was opened, before waiting for the broadcast. What is typed counts as a secret. */
+  steps: siteSteps.optional(),
 });
 export type RecorderJob = z.infer<typeof recorderJob>;

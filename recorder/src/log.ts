@@ -2,17 +2,29 @@ export type LogLevel = 'info' | 'warn' | 'error';
 export type Log = (level: LogLevel, message: string, fields?: Record<string, unknown>) => void;
 
 /**
- * JSON lines through `write`; every secret in `secrets` is blanked wherever it turns up. Lines of level warn and error,
+ * Blanks every secret wherever it turns up, also as it is written in addresses and in JSON. Very short ones are left: they
+ * would blank half of every sentence.
+ */
+export function createHider(secrets: readonly string[]): (text: string) => string {
+  const spellings = secrets
+    .filter((secret) => secret.length >= 3)
+    .flatMap((secret) => [secret, encodeURIComponent(secret), JSON.stringify(secret).slice(1, -1)]);
+  const longestFirst = [...new Set(spellings)].sort((a, b) => b.length - a.length);
+  return (text) => longestFirst.reduce((clean, secret) => clean.replaceAll(secret, '[hidden]'), text);
+}
+
+/**
+ * JSON lines through `write`; `hide` blanks what is secret. Lines of level warn and error,
  * and those marked `tell: true`, also go to `tell` (the app's log of the recording).
  */
 export function createLog(options: {
   write: (line: string) => void;
   now: () => number;
-  secrets: readonly string[];
+  hide: (text: string) => string;
   base: Record<string, unknown>;
   tell?: (level: LogLevel, message: string) => void;
 }): Log {
-  const hide = (text: string) => options.secrets.reduce((clean, secret) => clean.replaceAll(secret, '[hidden]'), text);
+  const { hide } = options;
   return (level, message, { tell, ...fields } = {}) => {
     const time = new Date(options.now()).toISOString();
     options.write(`${hide(JSON.stringify({ level, time, ...options.base, ...fields, msg: message }))}\n`);

@@ -4,6 +4,7 @@ import { BadJob, readJob } from './read-job';
 import { SpoolBusy } from './report/read-spool';
 import { runRecorder } from './run-recorder';
 import { readSettings } from './settings';
+import { tryOut } from './try-out';
 
 const write = (line: string) => void process.stdout.write(line);
 
@@ -22,7 +23,7 @@ async function measure(file: string | undefined): Promise<number> {
   return EXIT.finished;
 }
 
-/** Records the job of the environment. */
+/** Does the job of the environment: records it, or tries it out. */
 async function record(): Promise<number> {
   const env = { ...process.env };
   const job = readJob(env);
@@ -37,7 +38,9 @@ async function record(): Promise<number> {
     // The app that reads our output may die before us.
     process.stdout.on('error', () => undefined);
   };
-  return runRecorder(job, { settings, env, root: process.getuid?.() === 0, write, signals });
+  const context = { settings, env, root: process.getuid?.() === 0, write, signals };
+  const { mode = 'record' } = job;
+  return mode === 'record' ? runRecorder(job, context) : tryOut({ ...job, mode }, context);
 }
 
 async function main(args: readonly string[]): Promise<number> {

@@ -1,6 +1,8 @@
 import type { Failure, FinishReason, HealthMark, RecorderState } from '../protocol/index';
 import type { Progress } from './capture/parse-progress';
-import type { MediaLook } from './sites/generic/live';
+import type { PictureLook } from './checks/picture-check';
+import type { MediaLook, OwnPicture } from './sites/generic/live';
+import type { Entrance } from './sites/site';
 
 /** Virtual screen and sound card. `stop` may be called at any time, twice, and before `start`; so everywhere below. */
 export type MachinePort = { start(): Promise<void>; stop(): Promise<void> };
@@ -9,10 +11,18 @@ export type BrowserPort = {
   start(): Promise<void>;
   /** Opens the job's page and clears what stands before the media. Throws a RecorderFailure. */
   open(): Promise<void>;
+  /** One step further on the way to the broadcast. Throws a RecorderFailure at a wall. */
+  enter(): Promise<Entrance>;
   look(): Promise<MediaLook>;
   /** Clears banners, presses play, unmutes, fills the frame. Never throws. */
   drive(): Promise<void>;
   reload(): Promise<void>;
+  /** Answers what the page asks meanwhile ("still watching?", notices). Never throws. */
+  tend(): Promise<void>;
+  /** Removes what lies over the player. Never throws. */
+  clear(): Promise<void>;
+  /** What the player itself shows right now; null when the page does not let us see. Never throws. */
+  inspect(): Promise<OwnPicture | null>;
   /** Why the browser is gone, or null while it works. */
   gone(): string | null;
   stop(): Promise<void>;
@@ -55,4 +65,6 @@ export type Gauges = {
   earlierSec: number;
   /** Highest peak since the last heartbeat, which sets it back to null. */
   audioDb: number | null;
+  /** The newest look at the recorded picture itself; null before the first. */
+  picture: PictureLook | null;
 };

@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
 import golden from '../protocol/golden/job.json';
-import { createLog } from './log';
+import { createHider, createLog } from './log';
 import { BadJob, readJob } from './read-job';
 
 test('a job is read from the environment', () => {
@@ -25,7 +25,7 @@ test('the token never reaches a log line or the app', () => {
   const log = createLog({
     write: (line) => void lines.push(line),
     now: () => 0,
-    secrets: ['tok3n'],
+    hide: createHider(['tok3n']),
     base: {},
     tell: (_level, message) => void told.push(message),
   });

@@ -3,12 +3,14 @@ import { presets, type RecorderJob } from '../protocol/index';
 import { createBrowserPort } from './browser/browser-port';
 import { launchBrowser } from './browser/launch-browser';
 import { createCapturePort } from './capture/capture-port';
+import { createSegmentWatch } from './capture/look-at-segment';
 import { systemClock as clock } from './clock';
 import { createMachine } from './display/machine-port';
 import { EXIT, exitCodeOf } from './exit-code';
 import { isDiskFull, RecorderFailure, toFailure } from './failure';
 import { createPatience } from './hand-over';
-import { createLog } from './log';
+import { jobSecrets } from './job-secrets';
+import { createHider, createLog } from './log';
 import { openWorkspace } from './open-workspace';
 import type { Gauges } from './ports';
 import { childEnvironment } from './process/child-environment';
@@ -43,20 +45,30 @@ export async function runRecorder(
     stop.request('signal');
     patience.hurry();
   });
-  const gauges: Gauges = { state: 'starting', capture: null, earlierSec: 0, audioDb: null };
+  const gauges: Gauges = { state: 'starting', capture: null, earlierSec: 0, audioDb: null, picture: null };
   const limits = {
     endAt: job.endAt ? Date.parse(job.endAt) : null,
     durationSec: job.durationSec,
     maxDurationSec: job.maxDurationSec,
   };
+  const hide = createHider(jobSecrets(job));
   const log = createLog({
     write: context.write,
     now: clock.now,
-    secrets: [job.report.token],
+    hide,
     base: { recordingId: job.recordingId, instance },
     tell: (level, message) => reporting.report.log(level, message),
   });
-  const reporting = createReporting({ job, clock, instance, stop, limits, log, onSnapshot: () => rounds?.snapshot() });
+  const reporting = createReporting({
+    job,
+    clock,
+    instance,
+    stop,
+    limits,
+    log,
+    hide,
+    onSnapshot: () => rounds?.snapshot(),
+  });
   let rounds: ReturnType<typeof startRounds> | null = null;
 
   const workspace = await openWorkspace(job, instance).catch(async (error: unknown) => {
@@ -78,7 +90,7 @@ export async function runRecorder(
   });
   const { width, height } = presets[job.quality];
   const machine = createMachine({ quality: job.quality, workDir, env });
-  const site = selectSite(job.url);
+  const site = selectSite(job);
   const browser = createBrowserPort({
     launch: () => {
       const browserEnv = { ...machine.outputs().env, LANGUAGE: 'en_US' };
@@ -94,9 +106,16 @@ export async function runRecorder(
     site,
     job,
     clock,
-    onMessages: reporting.chat.take,
+    chat: { onMessages: reporting.chat.take, keepImage: reporting.images.keep },
     onPrivate: () => stop.fail(new RecorderFailure('private_address')),
     log,
+  });
+  const lookAtSegment = createSegmentWatch({
+    ffmpeg: settings.ffmpeg,
+    env,
+    onLook: (look) => {
+      gauges.picture = look;
+    },
   });
   const capture = createCapturePort({
     ffmpeg: settings.ffmpeg,
@@ -106,7 +125,10 @@ export async function runRecorder(
     display: machine.outputs,
     now: clock.now,
     readRefresh: browser.readRefresh,
-    onSegment: reporting.uploads.add,
+    onSegment: (segment) => {
+      reporting.uploads.add(segment);
+      if (job.quality !== 'audio') void lookAtSegment(segment);
+    },
     onTrouble: (error) => {
       if (isDiskFull(error)) stop.request('disk_full');
       else log('error', `Spool: ${error instanceof Error ? error.message : String(error)}`);
@@ -132,6 +154,7 @@ export async function runRecorder(
     );
     await rounds.stop();
     reporting.chat.flush();
+    await patience.limit(reporting.images.flushed(), undefined);
     const told = await patience.limit(
       reporting.outbox.flushed().then(() => true),
       false,

@@ -1,120 +1,6 @@
 import { expect, test } from 'vitest';
-import golden from '../protocol/golden/job.json';
-import { type HealthMark, type RecorderJob, type RecorderState, recorderJob } from '../protocol/index';
-import { createFakeClock } from '../test/support/fake-clock';
+import { createWorld } from '../test/support/session-world';
 import { RecorderFailure } from './failure';
-import type { BrowserPort, CapturePort, Gauges, RunningCapture } from './ports';
-import { runSession } from './session';
-import type { MediaSample } from './sites/generic/live';
-import { createStopControl } from './stop-control';
-
-const job: RecorderJob = { ...recorderJob.parse(golden), endAt: null, graceSec: 10, waitSec: 60 };
-
-/** A world in memory: a page whose media can be changed at any time, a capture that grows with the clock. */
-function createWorld() {
-  const clock = createFakeClock();
-  const stop = createStopControl();
-  const gauges: Gauges = { state: 'starting', capture: null, earlierSec: 0, audioDb: null };
-  const log: string[] = [];
-  const states: { state: RecorderState; finish?: string; code?: string }[] = [];
-  const marks: HealthMark[] = [];
-  const page = {
-    media: 'live' as 'live' | 'paused' | 'none' | 'ended' | 'frozen' | 'protected',
-    playable: true,
-    gone: null as string | null,
-    opened: async () => undefined,
-    grows: true,
-    captureAlive: true,
-    tail: '',
-    freeMb: 10_000,
-  };
-  let mediaTime = 0;
-  let lookedAt = clock.now();
-  const sample = (): MediaSample | null => {
-    const now = clock.now();
-    if (page.media === 'live') mediaTime += (now - lookedAt) / 1000;
-    lookedAt = now;
-    if (page.media === 'none' || page.gone) return null;
-    const base = { at: now, id: 'a', kind: 'video' as const, width: 640, height: 360, muted: false, readyState: 4 };
-    const flags = {
-      paused: page.media === 'paused',
-      ended: page.media === 'ended',
-      protected: page.media === 'protected',
-    };
-    return { ...base, ...flags, currentTime: mediaTime, error: 0 };
-  };
-  const browser: BrowserPort = {
-    start: async () => {
-      log.push('browser.start');
-      page.gone = null;
-    },
-    open: async () => {
-      log.push('browser.open');
-      await page.opened();
-    },
-    look: async () => ({ sample: sample(), title: 'A show' }),
-    drive: async () => {
-      log.push('drive');
-      if (page.playable && page.media === 'paused') page.media = 'live';
-    },
-    reload: async () => {
-      log.push('reload');
-    },
-    gone: () => page.gone,
-    stop: async () => {
-      log.push('browser.stop');
-    },
-  };
-  let part = 0;
-  let running: RunningCapture | null = null;
-  const capture: CapturePort = {
-    start: async () => {
-      log.push('capture.start');
-      part += 1;
-      page.captureAlive = true;
-      const zeroAt = clock.now() + 500;
-      running = {
-        part,
-        zeroAt,
-        alive: () => page.captureAlive,
-        tail: () => page.tail,
-        progress: () => ({ frames: 0, fps: 30, speed: 1, dropped: 0, duplicated: 0, outSec: 0 }),
-        takePeak: () => -6,
-        mediaSec: () => (page.grows ? Math.max(0, Math.floor((clock.now() - zeroAt) / 2000) * 2) : 0),
-        stop: async () => {
-          log.push('capture.stop');
-        },
-      };
-      return running;
-    },
-    stop: async () => running?.stop(),
-  };
-  const run = (more: Partial<RecorderJob> = {}) => {
-    const wanted = { ...job, ...more };
-    const { durationSec, maxDurationSec } = wanted;
-    return runSession(
-      {
-        ...{ clock, stop, gauges, browser, capture },
-        machine: { start: async () => void log.push('machine.start'), stop: async () => void log.push('machine.stop') },
-        report: {
-          state: ({ state, finish, failure }) =>
-            void states.push({ state, ...(finish ? { finish } : {}), ...(failure ? { code: failure.code } : {}) }),
-          mark: (mark) => void marks.push(mark),
-          log: () => undefined,
-        },
-        limits: { endAt: wanted.endAt ? Date.parse(wanted.endAt) : null, durationSec, maxDurationSec },
-        diskFreeMb: async () => page.freeMb,
-        disk: { floorMb: 200, warnMb: 1000 },
-        handOver: async () => {
-          log.push('hand over');
-          return true;
-        },
-      },
-      wanted,
-    );
-  };
-  return { clock, stop, page, log, states, marks, run, names: () => states.map(({ state }) => state) };
-}
 
 test('records for the wanted time and passes through the states in order', async () => {
   const world = createWorld();
@@ -242,6 +128,7 @@ test('a frozen picture is healed by playing, then reloading, then a new browser'
   const points = world.marks.filter(({ phase }) => phase === 'point').map(({ detail }) => detail);
   expect(points).toEqual([
     'The picture stood still; pressed play again.',
+    'The picture stood still; removed what lay over the player.',
     'The picture stood still; reloaded the page.',
     'The picture stood still; started the browser anew.',
     expect.stringMatching(/^Playing again after \d+ s: started the browser anew\.$/),

@@ -6,6 +6,7 @@ import {
   type RecorderState,
 } from '../protocol/index';
 import type { Clock } from './clock';
+import { enterPage } from './enter-page';
 import { RecorderFailure, toFailure } from './failure';
 import type { Gauges, MachinePort, ReportPort } from './ports';
 import type { MediaLook } from './sites/generic/live';
@@ -78,10 +79,10 @@ async function openUntilLive(deps: SessionDeps, job: RecorderJob, enter: Enter):
   for (let crashes = 0; ; crashes += 1) {
     try {
       await stop.orStop(browser.open());
-      return await waitForLive(deps, job, ({ title }) => {
-        if (gauges.state === 'waiting') return;
-        const pageTitle = title ? { pageTitle: title.slice(0, 300) } : {};
-        enter('waiting', { ...pageTitle, detail: 'Waiting for the broadcast to begin.' });
+      const wait = createWaiting(deps, enter);
+      await enterPage(deps, job, wait);
+      return await waitForLive(deps, job, ({ title, notice }) => {
+        wait(notice ?? 'Waiting for the broadcast to begin.', title);
       });
     } catch (error) {
       const gone = browser.gone();
@@ -92,6 +93,18 @@ async function openUntilLive(deps: SessionDeps, job: RecorderJob, enter: Enter):
       await stop.orStop(browser.start());
     }
   }
+}
+
+/** Tells what is waited for: as a move at first, later as news about the same state. */
+function createWaiting({ gauges, report }: SessionDeps, enter: Enter) {
+  let told = '';
+  return (sentence: string, title = ''): void => {
+    const detail = sentence.slice(0, 300);
+    const more = { detail, ...(title ? { pageTitle: title.slice(0, 300) } : {}) };
+    if (gauges.state !== 'waiting') enter('waiting', more);
+    else if (detail !== told) report.state({ state: 'waiting', ...more });
+    told = detail;
+  };
 }
 
 /** Bytes in the spool are the only evidence of recording that counts. Throws capture_failed. */

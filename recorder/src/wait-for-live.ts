@@ -15,7 +15,8 @@ const KEPT_SAMPLES = 60;
 
 /**
  * Waits until the page plays something live. `onWaiting` is told once, as soon as it is clear that there is media, or
- * could be, but nothing live yet. Throws no_media, never_live, protected_media or browser_failed.
+ * could be, but nothing live yet. Throws no_media, never_live, protected_media, browser_failed,
+ * or what the page says of itself: a wall, or that it is over.
  */
 export async function waitForLive(
   deps: { clock: Clock; browser: BrowserPort; stop: StopControl },
@@ -33,7 +34,9 @@ export async function waitForLive(
     if (gone) throw new RecorderFailure('browser_failed', { detail: gone });
     const look = await stop.orStop(browser.look());
     samples = [...samples, look.sample].slice(-KEPT_SAMPLES);
-    seen ||= look.sample !== null;
+    if (look.wall) throw new RecorderFailure(look.wall);
+    if (look.over) throw new RecorderFailure(look.over.how === 'removed' ? 'removed' : 'meeting_ended_before_join');
+    seen ||= look.sample !== null || look.notice !== undefined;
     const verdict = judge(samples);
     if (verdict === 'live') {
       // Once more, so that what is recorded is unmuted and fills the frame from its first picture.

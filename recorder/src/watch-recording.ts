@@ -1,10 +1,11 @@
 import type { FinishReason, RecorderJob } from '../protocol/index';
 import { createStallCheck, mayRestart } from './checks/capture-check';
 import { type Limits, nextDeadline } from './checks/deadline';
+import { createOutputCheck } from './checks/output-check';
 import { createVitalChecks } from './checks/vital-checks';
 import { type Clock, within } from './clock';
 import { RecorderFailure } from './failure';
-import { createHealer } from './heal-playback';
+import { createHealer, type OutputFault } from './heal-playback';
 import type { BrowserPort, CapturePort, Gauges, ReportPort, RunningCapture } from './ports';
 import type { MediaLook } from './sites/generic/live';
 import type { StopControl } from './stop-control';
@@ -35,7 +36,10 @@ export async function watchRecording(
   const { clock, browser, report, stop, gauges } = deps;
   const healer = createHealer(deps, job);
   const vitals = createVitalChecks({ diskWarnMb: deps.disk.warnMb });
+  const outputs = createOutputWatch(deps);
   const keepCapture = createCaptureKeeper(deps);
+  const tend = createTending(browser);
+  const walls = createWallWatch();
   while (true) {
     const look = await stop.orStop(
       within(
@@ -43,8 +47,19 @@ export async function watchRecording(
         browser.look().catch((): MediaLook | null => null),
       ),
     );
-    const verdict = healer.tick(look?.sample ?? null);
+    if (look?.over) {
+      report.mark({ at: clock.now(), kind: 'stream_ended', phase: 'point', detail: look.over.detail });
+      if (look.over.how === 'removed') throw new RecorderFailure('removed');
+      return 'stream_ended';
+    }
+    if (walls(look ?? null, clock.now())) throw new RecorderFailure(look?.wall ?? 'bot_wall');
+    const verdict = healer.tick(look?.sample ?? null, {
+      sure: look?.sure === true,
+      offline: look?.notice !== undefined,
+      ...outputs.seen(),
+    });
     if (verdict === 'give_up') return 'stream_ended';
+    if (verdict === 'new_recorder') throw new RecorderFailure('browser_failed', { detail: browser.gone() ?? '' });
     if (verdict === 'protected') throw new RecorderFailure('protected_media');
 
     if ((await stop.orStop(keepCapture())) === 'disk_full') return 'disk_full';
@@ -54,6 +69,8 @@ export async function watchRecording(
     const now = clock.now();
     const audioDb = gauges.capture?.takePeak() ?? null;
     if (audioDb !== null) gauges.audioDb = Math.max(audioDb, gauges.audioDb ?? audioDb);
+    await stop.orStop(outputs.tick(audioDb, look ?? null));
+    tend(now);
     const progress = gauges.capture?.progress();
     const speed = progress && progress.outSec > 10 ? progress.speed : null;
     for (const mark of vitals({ audioDb, speed, diskFreeMb: free }, now)) {
@@ -66,6 +83,59 @@ export async function watchRecording(
     await clock.sleep(Math.min(TICK_MS, due.at - now), stop.signal);
     if (stop.signal.aborted) await stop.orStop(new Promise<never>(() => undefined));
   }
+}
+
+const WALL_MS = 10_000;
+
+/** A page that, in the middle of it all, lets us in no more: knocking again and again would only make it worse. */
+function createWallWatch() {
+  let since: number | null = null;
+  return (look: MediaLook | null, now: number): boolean => {
+    if (!look?.wall || look.sample) since = null;
+    else since ??= now;
+    return since !== null && now - since >= WALL_MS;
+  };
+}
+
+const TEND_MS = 5000;
+
+/** Looks after the page now and then, beside the loop: a page that takes its time must not hold up anything. */
+function createTending(browser: BrowserPort) {
+  let tendedAt = 0;
+  let busy = false;
+  return (now: number): void => {
+    if (busy || now - tendedAt < TEND_MS) return;
+    tendedAt = now;
+    busy = true;
+    void browser.tend().finally(() => {
+      busy = false;
+    });
+  };
+}
+
+const INSPECT_MS = 3000;
+
+/** Marks what is wrong with the recorded picture, and finds out whether that is a fault or the broadcast itself. */
+function createOutputWatch({ clock, browser, report, gauges }: WatchDeps) {
+  const check = createOutputCheck();
+  let suspected = false;
+  let fault: OutputFault | null = null;
+  let inspectedAt = 0;
+  return {
+    seen: () => ({ suspect: suspected, output: fault }),
+    tick: async (audioDb: number | null, look: MediaLook | null): Promise<void> => {
+      const now = clock.now();
+      const { marks, suspect } = check.update({ look: gauges.picture, audioDb, now });
+      for (const mark of marks) report.mark({ at: now, ...mark });
+      suspected = suspect !== null;
+      // A meeting shows slides for as long as it likes, and says itself whether it goes on.
+      if (!suspect || look?.sure) fault = null;
+      else if (now - inspectedAt >= INSPECT_MS) {
+        inspectedAt = now;
+        fault = check.judge(await browser.inspect(), now);
+      }
+    },
+  };
 }
 
 /** Media seconds recorded up to now, over all parts, the part of the running segment included. */

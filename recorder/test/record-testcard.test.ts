@@ -177,7 +177,9 @@ test('kill -9 leaves no process and no loss: the next recorder hands over what w
 async function findProcess(pgid: number, name: string, argument: string): Promise<number> {
   for (const member of await groupMembers(pgid)) {
     const command = (await readFile(`/proc/${member.pid}/cmdline`, 'utf8').catch(() => '')).replaceAll('\0', ' ');
-    if (member.name.startsWith(name) && command.includes(argument)) return member.pid;
+    // Chromium's helpers carry the browser's own arguments too, and process numbers can wrap around.
+    const helper = command.includes('--type=');
+    if (member.name.startsWith(name) && command.includes(argument) && !helper) return member.pid;
   }
   throw new Error(`No ${name} in group ${pgid}.`);
 }

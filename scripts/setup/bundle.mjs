@@ -1,8 +1,13 @@
 import { root } from './root.mjs';
 
-const entries = { main: 'src/main.ts', recorder: 'recorder/src/main.ts', jomo: 'src/cli/main.ts' };
+const entries = {
+  main: 'src/main.ts',
+  recorder: 'recorder/src/main.ts',
+  jomo: 'src/cli/main.ts',
+  calendar: 'src/server/subscriptions/calendars/calendar-thread.ts',
+};
 
-/** Bundles the three programs into dist/. Installed packages stay outside; our own workspace is TypeScript and goes in. */
+/** Bundles the programs, and the thread that reads calendars, into dist/. Installed packages stay outside; our own workspace is TypeScript and goes in. */
 export async function bundle() {
   const { build } = await import('esbuild');
   try {

@@ -2,6 +2,7 @@ import path from 'node:path';
 import { AppError } from './errors';
 
 const ID = /^[A-Za-z0-9_-]{1,64}$/;
+const HASH = /^[0-9a-f]{64}$/;
 const NAME = /^[A-Za-z0-9_-]+(\.[A-Za-z0-9]+)?$/;
 
 function checked(value: string, shape: RegExp): string {
@@ -22,6 +23,8 @@ export function createStoragePaths(dataDir: string) {
     chatDb: path.join(root, 'chat.db'),
     secret: path.join(root, 'secret'),
     videos: path.join(root, 'videos'),
+    /** What a calendar last said: its events are chosen anew from it when the user changes the filter. */
+    calendar: (feedId: string) => path.join(root, 'calendars', `${checked(feedId, ID)}.ics`),
     /** Working directories of recorders of the process engine, one per recording. */
     recorders: path.join(root, 'recorders'),
     recorder: (recordingId: string) => path.join(root, 'recorders', checked(recordingId, ID)),
@@ -35,6 +38,8 @@ export function createStoragePaths(dataDir: string) {
     poster: (videoId: string) => inVideo(videoId, 'poster.jpg'),
     /** Latest picture of a running recording. */
     snapshot: (videoId: string) => inVideo(videoId, 'live.jpg'),
+    /** An emote or badge of the chat, by the SHA-256 of its bytes. */
+    chatImage: (videoId: string, hash: string) => inVideo(videoId, `chat-${checked(hash, HASH)}`),
     storyboardVtt: (videoId: string) => inVideo(videoId, 'storyboard.vtt'),
     storyboardSheet: (videoId: string, sheet: number) => inVideo(videoId, `storyboard-${sheet}.jpg`),
   };

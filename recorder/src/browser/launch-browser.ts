@@ -10,6 +10,7 @@ const READY_MS = 20_000;
 
 export type RunningBrowser = {
   page: Page;
+  browser: Browser;
   child: Child;
   /** Resolves with a reason when the browser is gone or the page has crashed. */
   gone: Promise<string>;
@@ -58,7 +59,7 @@ export async function launchBrowser(options: {
     // One window, in front: whatever the site opens beside the page is closed at once.
     context.on('page', (other) => void other.close().catch(() => undefined));
     page.on('dialog', (dialog) => void dialog.dismiss().catch(() => undefined));
-    return { page, child, gone: watchGone(page, browser, child), stop: () => stopBrowser(browser, child) };
+    return { page, browser, child, gone: watchGone(page, browser, child), stop: () => stopBrowser(browser, child) };
   } catch (error) {
     await child.stop([['SIGKILL', 2000]]);
     const reason = error instanceof Error ? error.message : String(error);

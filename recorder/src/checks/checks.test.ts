@@ -15,10 +15,11 @@ test('the earliest limit counts, and only the maximum is called so', () => {
 test('the ladder is climbed step by step, then patience is shown, then given up', () => {
   const state = { trouble: 'frozen' as const, since: 0, taken: 0, lastAt: null, graceSec: 300, gone: false, now: 0 };
   expect(nextHealStep(state)).toBe('play');
-  expect(nextHealStep({ ...state, taken: 1, lastAt: 0, now: 3000 })).toBeNull();
-  expect(nextHealStep({ ...state, taken: 1, lastAt: 0, now: 5000 })).toBe('reload');
-  expect(nextHealStep({ ...state, taken: 2, lastAt: 5000, now: 20_000 })).toBe('relaunch');
-  expect(nextHealStep({ ...state, taken: 3, lastAt: 20_000, now: 40_000 })).toBeNull();
+  expect(nextHealStep({ ...state, taken: 1, lastAt: 0, now: 1000 })).toBeNull();
+  expect(nextHealStep({ ...state, taken: 1, lastAt: 0, now: 2000 })).toBe('clear');
+  expect(nextHealStep({ ...state, taken: 2, lastAt: 2000, now: 5000 })).toBe('reload');
+  expect(nextHealStep({ ...state, taken: 3, lastAt: 5000, now: 20_000 })).toBe('relaunch');
+  expect(nextHealStep({ ...state, taken: 4, lastAt: 20_000, now: 40_000 })).toBeNull();
   expect(nextHealStep({ ...state, taken: 4, lastAt: 20_000, now: 50_000 })).toBe('reload');
   expect(nextHealStep({ ...state, taken: 9, lastAt: 290_000, now: 300_000 })).toBe('give_up');
 });
@@ -27,6 +28,28 @@ test('a stream that ended is never reloaded, because that could start it from th
   const state = { trouble: 'stream_ended' as const, since: 0, taken: 0, lastAt: null, graceSec: 30, gone: false };
   expect(nextHealStep({ ...state, now: 29_000 })).toBeNull();
   expect(nextHealStep({ ...state, now: 30_000 })).toBe('give_up');
+});
+
+test('a page that says it is offline is loaded again now and then until the grace is over', () => {
+  const state = { trouble: 'stream_ended' as const, since: 0, taken: 0, lastAt: null, graceSec: 300, gone: false };
+  expect(nextHealStep({ ...state, offline: true, now: 20_000 })).toBeNull();
+  expect(nextHealStep({ ...state, offline: true, now: 30_000 })).toBe('reload');
+  expect(nextHealStep({ ...state, offline: true, taken: 1, lastAt: 30_000, now: 50_000 })).toBeNull();
+  expect(nextHealStep({ ...state, offline: true, now: 300_000 })).toBe('give_up');
+});
+
+test('a browser that cannot be had again is a matter for a new recorder, not the end of the broadcast', () => {
+  const state = { trouble: 'browser_gone' as const, since: 0, taken: 5, lastAt: 50_000, graceSec: 10, gone: true };
+  expect(nextHealStep({ ...state, now: 55_000 })).toBeNull();
+  expect(nextHealStep({ ...state, now: 61_000 })).toBe('new_recorder');
+});
+
+test('a wrong picture is healed without hurry and never ends a recording; only a proven fault asks for a new recorder', () => {
+  const state = { trouble: 'black' as const, since: 0, lastAt: null, graceSec: 10, gone: false };
+  const steps = [0, 5000, 20_000, 45_000].map((now, taken) => nextHealStep({ ...state, taken, now }));
+  expect(steps).toEqual(['play', 'clear', 'reload', 'relaunch']);
+  expect(nextHealStep({ ...state, taken: 4, now: 900_000 })).toBeNull();
+  expect(nextHealStep({ ...state, taken: 4, now: 90_000, proven: true })).toBe('new_recorder');
 });
 
 test('a span begins after holding long enough and ends once', () => {

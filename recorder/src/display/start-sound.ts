@@ -7,6 +7,7 @@ import { type Child, spawnChild } from '../process/spawn-child';
 
 const READY_MS = 10_000;
 export const SINK = 'jomo';
+const MICROPHONE = 'silence';
 
 export type Sound = { env: Record<string, string>; children: Child[] };
 
@@ -28,6 +29,8 @@ export async function startSound(options: { workDir: string; env: Record<string,
       // The directory is ours alone (0700), so the socket needs no cookie.
       `--load=module-native-protocol-unix socket=${socket} auth-anonymous=1`,
       `--load=module-null-sink sink_name=${SINK} rate=48000 channels=2 format=s16le`,
+      // The only microphone there is: a page that may use one (a meeting) hears silence, never what is recorded.
+      `--load=module-null-source source_name=${MICROPHONE} rate=48000 channels=1`,
     ],
     env: { ...options.env, PULSE_RUNTIME_PATH: runtime, XDG_RUNTIME_DIR: runtime },
   }).catch((error: Error) => {
@@ -44,7 +47,7 @@ export async function startSound(options: { workDir: string; env: Record<string,
   const env = {
     PULSE_SERVER: `unix:${socket}`,
     PULSE_SINK: SINK,
-    PULSE_SOURCE: `${SINK}.monitor`,
+    PULSE_SOURCE: MICROPHONE,
     XDG_RUNTIME_DIR: runtime,
   };
   const listener = await keepLatencyLow({ ...options.env, ...env });

@@ -19,6 +19,7 @@ export type AppClient = {
     wallMs: number;
     body: Uint8Array<ArrayBuffer>;
   }): Promise<Reply<{ next: number }>>;
+  putImage(image: { hash: string; type: string; body: Uint8Array<ArrayBuffer> }): Promise<Reply<null>>;
   putSnapshot(jpeg: Uint8Array<ArrayBuffer>): Promise<Reply<null>>;
 };
 
@@ -73,6 +74,7 @@ export function createAppClient(options: {
       const content = { type: 'application/octet-stream', body, headers };
       return call('PUT', `/parts/${part}/segments/${seq}`, content, (document) => segmentAnswer.parse(document));
     },
+    putImage: ({ hash, type, body }) => call('PUT', `/images/${hash}`, { type, body }, () => null),
     putSnapshot: (jpeg) => call('PUT', '/snapshot', { type: 'image/jpeg', body: jpeg }, () => null),
   };
 }

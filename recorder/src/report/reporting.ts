@@ -6,7 +6,8 @@ import type { Log } from '../log';
 import type { ReportPort } from '../ports';
 import type { StopControl } from '../stop-control';
 import { createAppClient } from './app-client';
-import { createEventOutbox } from './event-outbox';
+import { createImageStore } from './chat-images';
+import { createEventOutbox, type NewEvent } from './event-outbox';
 import { createChatBatcher } from './heartbeat';
 import { createSegmentUploader } from './segment-uploader';
 
@@ -20,9 +21,10 @@ export function createReporting(deps: {
   stop: StopControl;
   limits: Limits;
   log: Log;
+  hide: (text: string) => string;
   onSnapshot: () => void;
 }) {
-  const { job, clock, stop, limits, log } = deps;
+  const { job, clock, stop, limits, log, hide } = deps;
   const onNoRoom = () => void uploads.release();
   const client = createAppClient({ ...job.report, recordingId: job.recordingId, onNoRoom });
 
@@ -55,16 +57,17 @@ export function createReporting(deps: {
     onUnauthorized,
     onPartBroken: (part, reason) => log('error', `Part ${part} cannot be handed over: ${reason}`),
   });
+  const images = createImageStore({ client, clock, warn: (message) => log('warn', message) });
   const report: ReportPort = {
     state: (event) => {
       log('info', `State ${event.state}`, { finish: event.finish, failure: event.failure });
-      outbox.add({ type: 'state', at: clock.now(), ...event });
+      outbox.add(hideStrings({ type: 'state', at: clock.now(), ...event }, hide));
     },
     mark: (mark) => {
       log('info', `Health: ${mark.kind} ${mark.phase}: ${mark.detail}`);
-      outbox.add({ type: 'health', at: mark.at, mark: { ...mark, detail: mark.detail.slice(0, 300) } });
+      outbox.add({ type: 'health', at: mark.at, mark: { ...mark, detail: hide(mark.detail).slice(0, 300) } });
     },
-    log: (level, message) => outbox.add({ type: 'log', at: clock.now(), level, message: message.slice(0, 2000) }),
+    log: (level, message) => outbox.add({ type: 'log', at: clock.now(), level, message: hide(message).slice(0, 2000) }),
   };
   return {
     client,
@@ -72,9 +75,30 @@ export function createReporting(deps: {
     uploads,
     report,
     chat: createChatBatcher({ clock, add: outbox.add }),
+    images,
     close: () => {
+      images.close();
       outbox.close();
       uploads.close();
     },
+  };
+}
+
+/** A failure can carry the last words of a program, and a page can show its own address as its title. */
+function hideStrings(event: Extract<NewEvent, { type: 'state' }>, hide: (text: string) => string): NewEvent {
+  const { failure, pageTitle, detail } = event;
+  return {
+    ...event,
+    ...(detail === undefined ? {} : { detail: hide(detail) }),
+    ...(pageTitle === undefined ? {} : { pageTitle: hide(pageTitle) }),
+    ...(failure
+      ? {
+          failure: {
+            ...failure,
+            message: hide(failure.message),
+            ...(failure.detail === undefined ? {} : { detail: hide(failure.detail) }),
+          },
+        }
+      : {}),
   };
 }

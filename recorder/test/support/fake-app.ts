@@ -1,3 +1,4 @@
+import { createHash } from 'node:crypto';
 import { createServer, type IncomingMessage, type ServerResponse } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { type Command, eventBatch, type RecorderEvent, segmentHeaders } from '../../protocol/index';
@@ -11,6 +12,7 @@ export async function startFakeApp(options: { port?: number } = {}) {
   const events: RecorderEvent[] = [];
   const parts = new Map<number, StoredSegment[]>();
   const snapshots: Buffer[] = [];
+  const images = new Map<string, Buffer>();
   const seqOf = new Map<string, number>();
   let commands: Command[] = [];
   let refuse: number | null = null;
@@ -49,6 +51,12 @@ export async function startFakeApp(options: { port?: number } = {}) {
     if (url.endsWith('/events')) return takeEvents(body);
     const segment = /\/parts\/(\d+)\/segments\/(\d+)$/.exec(url);
     if (segment) return takeSegment(Number(segment[1]), Number(segment[2]), request, body);
+    const image = /\/images\/([0-9a-f]{64})$/.exec(url)?.[1];
+    if (image) {
+      if (createHash('sha256').update(body).digest('hex') !== image) return [400, {}];
+      images.set(image, body);
+      return [200, null];
+    }
     if (url.endsWith('/snapshot')) {
       snapshots.push(body);
       return [200, null];
@@ -76,6 +84,7 @@ export async function startFakeApp(options: { port?: number } = {}) {
     events,
     parts,
     snapshots,
+    images,
     port,
     baseUrl: `http://127.0.0.1:${port}`,
     command: (...list: Command[]) => {

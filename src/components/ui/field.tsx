@@ -1,6 +1,6 @@
 'use client';
 
-import { type InputHTMLAttributes, type ReactNode, useId } from 'react';
+import { type InputHTMLAttributes, type ReactNode, type TextareaHTMLAttributes, useId } from 'react';
 import { classNames } from './class-names';
 import styles from './field.module.css';
 
@@ -34,6 +34,27 @@ export function TextField({ label, hint, error, className, ...rest }: Shared & I
         {...rest}
         id={id}
         className={styles.input}
+        aria-invalid={error ? true : undefined}
+        aria-describedby={error || hint ? notes : undefined}
+      />
+      <Notes id={notes} hint={hint} error={error} />
+    </div>
+  );
+}
+
+/** The same for several lines. */
+export function TextArea({ label, hint, error, ...rest }: Shared & TextareaHTMLAttributes<HTMLTextAreaElement>) {
+  const id = useId();
+  const notes = `${id}-notes`;
+  return (
+    <div className={styles.field}>
+      <label htmlFor={id} className={styles.label}>
+        {label}
+      </label>
+      <textarea
+        {...rest}
+        id={id}
+        className={classNames(styles.input, styles.area)}
         aria-invalid={error ? true : undefined}
         aria-describedby={error || hint ? notes : undefined}
       />

@@ -4,6 +4,8 @@ const names: Readonly<Record<HealthKind, string>> = {
   no_media: 'No media',
   frozen: 'Picture stood still',
   silent: 'Silence',
+  black: 'Black picture',
+  still: 'The recorded picture did not change',
   slow_encoder: 'The machine was too slow',
   disk_low: 'Disk nearly full',
   browser_gone: 'The browser was gone',

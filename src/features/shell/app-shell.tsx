@@ -1,6 +1,6 @@
 'use client';
 
-import { CircleDot, Clapperboard, LibraryBig, type LucideIcon, SlidersHorizontal } from 'lucide-react';
+import { CalendarDays, CircleDot, Clapperboard, LibraryBig, type LucideIcon, SlidersHorizontal } from 'lucide-react';
 import Link from 'next/link';
 import { usePathname } from 'next/navigation';
 import type { ReactNode } from 'react';
@@ -13,6 +13,7 @@ const icons: Readonly<Record<NavHref, LucideIcon>> = {
   '/': LibraryBig,
   '/recordings': Clapperboard,
   '/record': CircleDot,
+  '/schedule': CalendarDays,
   '/settings': SlidersHorizontal,
 };
 

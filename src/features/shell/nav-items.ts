@@ -1,6 +1,7 @@
 export const navItems = [
   { href: '/', label: 'Library' },
   { href: '/recordings', label: 'Recordings' },
+  { href: '/schedule', label: 'Schedule' },
   { href: '/record', label: 'Record' },
   { href: '/settings', label: 'Settings' },
 ] as const;

@@ -6,6 +6,7 @@ import type { ChatStore } from '../ingest/chat-store';
 import type { JobQueue } from '../jobs/queue';
 import type { Logger } from '../log';
 import type { StoragePaths } from '../storage-paths';
+import type { ReadCalendar } from '../subscriptions/calendars/run-calendar-thread';
 
 /** What every part of the web role may use; made once in `main.ts`. */
 export type WebServices = {
@@ -17,6 +18,8 @@ export type WebServices = {
   log: Logger;
   now: () => Date;
   setupGuard: SetupGuard;
+  /** Reads a calendar in a thread of its own. */
+  readCalendar: ReadCalendar;
   /** Signs sessions. */
   secret: string;
   /** Where recorders and this machine reach the app, e.g. http://127.0.0.1:3000. */

@@ -1,12 +1,18 @@
+import { eventsRouter } from './routers/events';
+import { feedsRouter } from './routers/feeds';
 import { libraryRouter } from './routers/library';
 import { playbackRouter } from './routers/playback';
 import { recordingsRouter } from './routers/recordings';
+import { scheduleRouter } from './routers/schedule';
 import { settingsRouter } from './routers/settings';
 import { setupRouter } from './routers/setup';
 import { router } from './trpc';
 
 export const appRouter = router({
   setup: setupRouter,
+  events: eventsRouter,
+  feeds: feedsRouter,
+  schedule: scheduleRouter,
   recordings: recordingsRouter,
   library: libraryRouter,
   playback: playbackRouter,

@@ -20,7 +20,14 @@ describe('the metadata database', () => {
     const owner = await seedOwner(db);
     const channel = await db.channel.create({ data: { ownerId: owner.id, url: 'https://a.example', name: 'A' } });
     const event = await db.event.create({
-      data: { ownerId: owner.id, title: 'E', url: 'https://a.example', startAt: at },
+      data: {
+        ownerId: owner.id,
+        title: 'E',
+        url: 'https://a.example',
+        timeZone: 'UTC',
+        startLocal: '2026-03-01T20:15:00',
+        startAt: at,
+      },
     });
     const { recording, video } = await seedRecording(db, { ownerId: owner.id, eventId: event.id, startAt: at });
     const part = {

@@ -10,6 +10,7 @@ it.each([
   ['live.jpg', { kind: 'extra', live: true }],
   ['storyboard-3.jpg', { kind: 'extra', live: false }],
   ['storyboard.vtt', { kind: 'extra', live: false }],
+  [`chat-${'a'.repeat(64)}`, { kind: 'chat-image' }],
 ])('knows %s', (name, what) => {
   expect(classifyMediaFile(name)).toEqual(what);
 });
@@ -22,6 +23,8 @@ it.each([
   'packaging',
   '../jomo.db',
   'POSTER.jpg',
+  'chat-abc',
+  `chat-${'a'.repeat(64)}.new`,
   'poster.jpg.new',
   '',
 ])('serves no %j', (name) => {

@@ -1,4 +1,6 @@
 import { createHash } from 'node:crypto';
+import { open } from 'node:fs/promises';
+import { chatImageType } from '@jomo/recorder/protocol';
 import type { FastifyPluginAsync, FastifyReply, FastifyRequest } from 'fastify';
 import type { Db } from '../db/client';
 import { AppError } from '../errors';
@@ -41,6 +43,19 @@ function sendPlaylist(request: FastifyRequest, reply: FastifyReply, text: string
   return reply.type(types.m3u8 ?? '').send(text);
 }
 
+/** Pictures of a chat have no ending; what they are is told by their first bytes, as when they were taken. */
+async function pictureType(file: string): Promise<string> {
+  const handle = await open(file).catch(() => null);
+  if (!handle) throw noSuchFile();
+  try {
+    const head = new Uint8Array(16);
+    await handle.read(head, 0, head.length, 0);
+    return chatImageType(head) ?? 'application/octet-stream';
+  } finally {
+    await handle.close();
+  }
+}
+
 /** Where the bytes are and how long they may be kept. */
 async function locate({ paths }: MediaRoutesOptions, video: PlayableVideo, name: string, what: MediaFile) {
   const file = paths.inVideo(video.id, name);
@@ -49,6 +64,7 @@ async function locate({ paths }: MediaRoutesOptions, video: PlayableVideo, name:
     const bytes = await indexedPartBytes({ paths }, video.id, what.number);
     return { file, contentType, bytes, cacheControl: video.live ? GROWING : FOREVER };
   }
+  if (what.kind === 'chat-image') return { file, contentType: await pictureType(file), cacheControl: FOREVER };
   if (what.kind === 'rung') return { file, contentType, cacheControl: FOREVER };
   const changing = what.kind === 'extra' && what.live;
   return { file, contentType, cacheControl: changing ? GROWING : REVALIDATE };

@@ -1,3 +1,4 @@
+import { createHash } from 'node:crypto';
 import { once } from 'node:events';
 import { readFile, stat } from 'node:fs/promises';
 import { type IncomingMessage, request } from 'node:http';
@@ -235,5 +236,27 @@ describe('the live picture', () => {
     expect((await put(segment(5, 100))).statusCode).toBe(400);
     expect((await put(segment(5, 2 * 1024 * 1024))).statusCode).toBe(413);
     expect((await put(segment(5, 100), 'application/octet-stream')).statusCode).toBe(400);
+  });
+});
+
+describe('pictures of the chat', () => {
+  const gif = Buffer.concat([Buffer.from('GIF89a'), segment(5, 40)]);
+  const hashOf = (bytes: Buffer) => createHash('sha256').update(bytes).digest('hex');
+  const put = (bytes: Buffer, hash = hashOf(bytes)) => {
+    const headers = { ...recorder.headers, 'content-type': 'image/gif' };
+    return app.app.inject({ method: 'PUT', url: `${recorder.base}/images/${hash}`, headers, payload: bytes });
+  };
+
+  it('are kept once, under the hash of their bytes', async () => {
+    expect((await put(gif)).statusCode).toBe(204);
+    expect((await put(gif)).statusCode).toBe(204);
+    expect(await readFile(app.paths.chatImage(videoId, hashOf(gif)))).toEqual(gif);
+  });
+
+  it('are refused when they are no pictures, another one, too big, or a script in disguise', async () => {
+    expect((await put(Buffer.from('<svg onload="alert(1)"/>'))).statusCode).toBe(400);
+    expect((await put(gif, 'a'.repeat(64))).statusCode).toBe(400);
+    expect((await put(gif, '../../jomo.db')).statusCode).toBeGreaterThanOrEqual(400);
+    expect((await put(Buffer.concat([gif, segment(5, 300 * 1024)]))).statusCode).toBe(413);
   });
 });

@@ -1,5 +1,12 @@
 import { Readable } from 'node:stream';
-import { eventBatch, MAX_SEGMENT_BYTES, MAX_SNAPSHOT_BYTES, segmentHeaders } from '@jomo/recorder/protocol';
+import {
+  chatImageHash,
+  eventBatch,
+  MAX_CHAT_IMAGE_BYTES,
+  MAX_SEGMENT_BYTES,
+  MAX_SNAPSHOT_BYTES,
+  segmentHeaders,
+} from '@jomo/recorder/protocol';
 import type { FastifyPluginAsync, FastifyReply, FastifyRequest } from 'fastify';
 import { z } from 'zod';
 import { isActive, recordingStatus } from '@/shared/recording';
@@ -8,6 +15,7 @@ import type { Recording } from '../db/generated/client';
 import { AppError, type ErrorCode, httpStatus } from '../errors';
 import { appendSegment } from '../ingest/append-segment';
 import { openPartStore, type PartStore } from '../ingest/part-store';
+import { storeChatImage } from '../ingest/store-chat-image';
 import { storeSnapshot } from '../ingest/store-snapshot';
 import { applyEvents } from '../recordings/apply-event';
 import type { ChatSink, RecordingServices } from '../recordings/services';
@@ -18,6 +26,7 @@ type Services = RecordingServices & { chat: ChatSink };
 const MAX_BATCH_BYTES = 8 * 1024 * 1024;
 
 const byId = z.object({ id: z.string().min(1).max(64) });
+const imageParams = byId.extend({ hash: chatImageHash });
 const segmentParams = byId.extend({ part: z.coerce.number().int().min(1), seq: z.coerce.number().int().min(0) });
 
 /** An answer with a status of its own besides those of AppError. */
@@ -114,7 +123,7 @@ export const recorderRoutes: FastifyPluginAsync<Services> = async (app, services
   const parts = openPartStore(services);
   app.setErrorHandler((error, request, reply) => answerError(services, error, request, reply));
   app.addContentTypeParser('application/octet-stream', (_request, payload, done) => done(null, payload));
-  app.addContentTypeParser('image/jpeg', { parseAs: 'buffer', bodyLimit: MAX_SNAPSHOT_BYTES }, (_request, body, done) =>
+  app.addContentTypeParser(/^image\//, { parseAs: 'buffer', bodyLimit: MAX_SNAPSHOT_BYTES }, (_request, body, done) =>
     done(null, body),
   );
 
@@ -126,6 +135,13 @@ export const recorderRoutes: FastifyPluginAsync<Services> = async (app, services
   app.put('/recorder/recordings/:id/parts/:part/segments/:seq', { bodyLimit: MAX_SEGMENT_BYTES }, (request, reply) =>
     putSegment(services, parts, request, reply),
   );
+
+  app.put('/recorder/recordings/:id/images/:hash', { bodyLimit: MAX_CHAT_IMAGE_BYTES }, async (request, reply) => {
+    const recording = await authorize(services, request);
+    const { hash } = parse(imageParams, request.params);
+    await storeChatImage(services, recording.videoId, hash, parse(z.instanceof(Buffer), request.body));
+    return reply.status(204).send();
+  });
 
   app.put('/recorder/recordings/:id/snapshot', { bodyLimit: MAX_SNAPSHOT_BYTES }, async (request, reply) => {
     const recording = await authorize(services, request);

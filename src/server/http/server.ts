@@ -4,6 +4,7 @@ import type { WebServices } from '../api/context';
 import { type AppRouter, appRouter } from '../api/root';
 import { authenticate } from '../auth/authenticate';
 import { AppError, httpStatus } from '../errors';
+import { calendarRoutes } from './calendar-routes';
 import { isSameOrigin } from './check-origin';
 import { healthRoute } from './health';
 import { mediaRoutes } from './media-routes';
@@ -51,6 +52,7 @@ export async function createHttpServer(services: WebServices, pagesDir: string |
   await app.register(fastifyTRPCPlugin, trpc);
   await app.register(healthRoute, services);
   await app.register(recorderRoutes, services);
+  await app.register(calendarRoutes, { ...services, authenticate: signedIn });
   await app.register(mediaRoutes, { ...services, authenticate: signedIn });
   if (pagesDir) await app.register(nextRoutes, { dir: pagesDir });
   return app;

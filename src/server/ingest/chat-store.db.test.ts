@@ -2,6 +2,7 @@ import { mkdtempSync, rmSync } from 'node:fs';
 import os from 'node:os';
 import path from 'node:path';
 import type { ChatMessage } from '@jomo/recorder/protocol';
+import Database from 'better-sqlite3';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { type ChatStore, openChatStore } from './chat-store';
 
@@ -31,6 +32,29 @@ describe('chat store', () => {
     const paid = say(1000, 0, { kind: 'paid', color: '#ff8800', badges: ['mod'], amount: '5.00 EUR', text: '🎉' });
     store.insert('v1', [paid, say(1000, 1)]);
     expect(store.window('v1', 0, 2000, 10)).toEqual([paid, say(1000, 1)]);
+  });
+
+  it('keeps emotes and the pictures of badges', () => {
+    const emotes = [{ hash: 'a'.repeat(64), text: ':wave:', at: 0 }];
+    const badgeImages = [{ name: 'mod', hash: 'b'.repeat(64) }];
+    const message = say(1, 0, { text: ':wave:', badges: ['mod'], emotes, badgeImages });
+    store.insert('v1', [message]);
+    expect(store.before('v1', 10, 1)).toEqual([message]);
+  });
+
+  it('opens a file that was made before emotes were kept', () => {
+    const file = path.join(dir, 'old.db');
+    const old = new Database(file);
+    old.exec(`CREATE TABLE message (video_id TEXT NOT NULL, at INTEGER NOT NULL, seq INTEGER NOT NULL, kind TEXT NOT NULL,
+      author TEXT NOT NULL, color TEXT, badges TEXT NOT NULL, amount TEXT, text TEXT NOT NULL,
+      PRIMARY KEY (video_id, at, seq)) WITHOUT ROWID;
+      INSERT INTO message VALUES ('v1', 1, 0, 'message', 'ann', NULL, '[]', NULL, 'old')`);
+    old.close();
+    for (const _twice of [1, 2]) {
+      const reopened = openChatStore(file);
+      expect(reopened.window('v1', 0, 10, 10)).toEqual([say(1, 0, { text: 'old' })]);
+      reopened.close();
+    }
   });
 
   it('takes a replayed batch once', () => {

@@ -16,20 +16,30 @@ const SCHEMA = `
     badges   TEXT NOT NULL,
     amount   TEXT,
     text     TEXT NOT NULL,
+    extra    TEXT,
     PRIMARY KEY (video_id, at, seq)
   ) WITHOUT ROWID`;
 
-const COLUMNS = 'at, seq, kind, author, color, badges, amount, text';
+const COLUMNS = 'at, seq, kind, author, color, badges, amount, text, extra';
+
+/** Emotes and pictures of badges, as JSON: few messages have any. */
+const pictures = chatMessage.pick({ emotes: true, badgeImages: true });
 
 const storedMessage = z
-  .object({ badges: z.string(), color: z.string().nullable(), amount: z.string().nullable() })
+  .object({
+    badges: z.string(),
+    color: z.string().nullable(),
+    amount: z.string().nullable(),
+    extra: z.string().nullable(),
+  })
   .loose()
-  .transform(({ badges, color, amount, ...rest }) =>
+  .transform(({ badges, color, amount, extra, ...rest }) =>
     chatMessage.parse({
       ...rest,
       badges: JSON.parse(badges),
       ...(color === null ? {} : { color }),
       ...(amount === null ? {} : { amount }),
+      ...(extra === null ? {} : pictures.parse(JSON.parse(extra))),
     }),
   );
 
@@ -41,9 +51,10 @@ export function openChatStore(file: string) {
   db.pragma('journal_mode = WAL');
   db.pragma('synchronous = NORMAL');
   db.exec(SCHEMA);
+  addExtraColumn(db);
   const add = db.prepare(
     `INSERT OR IGNORE INTO message (video_id, ${COLUMNS})
-     VALUES (@videoId, @at, @seq, @kind, @author, @color, @badges, @amount, @text)`,
+     VALUES (@videoId, @at, @seq, @kind, @author, @color, @badges, @amount, @text, @extra)`,
   );
   const forward = db.prepare(
     `SELECT ${COLUMNS} FROM message WHERE video_id = ? AND at >= ? AND at < ? ORDER BY at, seq LIMIT ?`,
@@ -56,8 +67,9 @@ export function openChatStore(file: string) {
 
   const insertAll = db.transaction((videoId: string, messages: readonly ChatMessage[]): number => {
     let added = 0;
-    for (const { badges, color = null, amount = null, ...rest } of messages) {
-      added += add.run({ ...rest, videoId, color, amount, badges: JSON.stringify(badges) }).changes;
+    for (const { badges, color = null, amount = null, emotes, badgeImages, ...rest } of messages) {
+      const extra = emotes || badgeImages ? JSON.stringify({ emotes, badgeImages }) : null;
+      added += add.run({ ...rest, videoId, color, amount, badges: JSON.stringify(badges), extra }).changes;
     }
     return added;
   });
@@ -79,4 +91,16 @@ export function openChatStore(file: string) {
       db.close();
     },
   };
+}
+
+/** Files made before emotes were kept lack the column. */
+function addExtraColumn(db: Database.Database): void {
+  const columns = z.array(z.object({ name: z.string() })).parse(db.pragma('table_info(message)'));
+  if (columns.some(({ name }) => name === 'extra')) return;
+  try {
+    db.exec('ALTER TABLE message ADD COLUMN extra TEXT');
+  } catch (error) {
+    // Another role of the app that opened the file at the same moment was faster.
+    if (!(error instanceof Error && /duplicate column/.test(error.message))) throw error;
+  }
 }

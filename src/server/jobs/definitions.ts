@@ -20,3 +20,12 @@ export const startRecordingJob = define('start-recording', 8, z.object({ recordi
  * not wait for hours of encoding; the encoding itself takes turns.
  */
 export const packageVideoJob = define('package-video', 4, z.object({ videoId: z.string() }));
+
+/**
+ * Makes the occurrences of the coming days and keeps a recording for each. There is one such job; whoever changes an
+ * event moves it to now, and it moves itself to the next minute.
+ */
+export const planScheduleJob = define('plan-schedule', 1, z.object({}));
+
+/** Asks a calendar for news and takes them over; then moves itself to the next time. */
+export const pollFeedJob = define('poll-feed', 2, z.object({ feedId: z.string() }));

@@ -1,4 +1,4 @@
-import { presetName, type RecorderJob, view } from '@jomo/recorder/protocol';
+import { presetName, type RecorderJob, view, type ZoomOptions } from '@jomo/recorder/protocol';
 import type { Recording } from '../db/generated/client';
 
 export type JobFacts = {
@@ -10,6 +10,8 @@ export type JobFacts = {
   allowPrivate: boolean;
   spoolDir: string;
   now: number;
+  /** How to join, when it is a Zoom meeting of an event. */
+  zoom?: ZoomOptions | undefined;
 };
 
 /**
@@ -39,5 +41,6 @@ export function buildJob(row: Recording, facts: JobFacts): RecorderJob {
     allowPrivate,
     report: { baseUrl, token },
     spoolDir,
+    ...(facts.zoom ? { zoom: facts.zoom } : {}),
   };
 }

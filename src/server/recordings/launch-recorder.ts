@@ -5,6 +5,7 @@ import { buildJob } from './build-job';
 import { noteLog } from './note-log';
 import { ownOrigins } from './own-origins';
 import { readWish } from './read-wish';
+import { readZoomOptions } from './read-zoom-options';
 import { mintRecorderToken } from './recorder-token';
 import type { WorkerServices } from './services';
 import { settleFailure } from './settle-failure';
@@ -49,6 +50,7 @@ export async function launchRecorder(services: WorkerServices, row: Recording): 
     allowPrivate: env.JOMO_ALLOW_PRIVATE_URLS || isOwnTestcard(row.url, origins),
     spoolDir,
     now: now().getTime(),
+    zoom: await readZoomOptions(services, row),
   });
   try {
     const engineHandle = await engine.launch(job);

@@ -18,6 +18,7 @@ export async function readLoads(deps: Pick<RecordingServices, 'db' | 'now'>): Pr
         endAt: row.endAt?.getTime() ?? null,
         durationSec: row.durationSec,
         startedAt: row.startedAt?.getTime() ?? null,
+        expectedEndAt: row.expectedEndAt?.getTime() ?? null,
       },
       deps.now().getTime(),
     ),

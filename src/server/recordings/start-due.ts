@@ -14,7 +14,8 @@ const ms = (date: Date | null): number | null => date?.getTime() ?? null;
 
 /** A recording whose slot in time is over before it could start; null = still worth starting. */
 function missedSlot(row: Recording, now: Date): string | null {
-  if (row.endAt === null || row.endAt > now) return null;
+  const end = row.endAt ?? row.expectedEndAt;
+  if (end === null || end > now) return null;
   return row.status === 'queued'
     ? 'No recording slot was free before its end. Stop another recording, or allow more with JOMO_CAPACITY_CORES.'
     : 'Jomo was not running when this recording was due. Keep the server on at that time.';
@@ -30,14 +31,15 @@ async function keepWaiting(deps: WorkerServices, row: Recording, reason: string)
 }
 
 /**
- * Starts every recording that is due, the one that has waited longest first; what does not fit waits, and nothing
- * overtakes it, so that a big one is not starved by small ones. Not to be run twice at once: see the supervisor.
+ * Starts every recording that is due, by priority, then the one that has waited longest first; what does not fit waits,
+ * and nothing overtakes it, so that a big one is not starved by small ones. What runs is not ended for it. The board
+ * foretells the same (schedule/conflicts.ts). Not to be run twice at once: see the supervisor.
  */
 export async function startDue(services: WorkerServices, watch: { launching: Set<string> }): Promise<void> {
   const { db, env, now } = services;
   const due = await db.recording.findMany({
     where: { status: { in: ['scheduled', 'queued'] }, startAt: { lte: new Date(now().getTime() + PREWARM_MS) } },
-    orderBy: [{ startAt: 'asc' }, { createdAt: 'asc' }],
+    orderBy: [{ priority: 'desc' }, { startAt: 'asc' }, { createdAt: 'asc' }],
   });
   if (due.length === 0) return;
   const costs = await readCosts(services);
@@ -60,7 +62,8 @@ export async function startDue(services: WorkerServices, watch: { launching: Set
     }
     watch.launching.add(row.id);
     try {
-      if (await launchRecorder(services, row)) running.push({ recordingId: row.id, costCores, endsAt: ms(row.endAt) });
+      if (await launchRecorder(services, row))
+        running.push({ recordingId: row.id, costCores, endsAt: ms(row.endAt ?? row.expectedEndAt) });
     } finally {
       watch.launching.delete(row.id);
     }

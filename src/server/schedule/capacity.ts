@@ -42,7 +42,7 @@ export type Load = {
 
 export type Admission = { ok: true } | { ok: false; reason: string };
 
-function sum(running: readonly Load[]): number {
+function sum(running: readonly Pick<Load, 'costCores'>[]): number {
   return running.reduce((total, { costCores }) => total + costCores, 0);
 }
 
@@ -54,7 +54,8 @@ export function slotFreeAt(capacityCores: number, running: readonly Load[], cost
   return freeAt;
 }
 
-function fits(capacityCores: number, running: readonly Load[], costCores: number): boolean {
+/** Is there room for one more? Alone, everything is let in. */
+export function fits(capacityCores: number, running: readonly Pick<Load, 'costCores'>[], costCores: number): boolean {
   // The sum of tenths is not exact in binary; a thousandth of a core is nobody's loss.
   return running.length === 0 || sum(running) + costCores <= capacityCores + 0.001;
 }

@@ -35,9 +35,17 @@ export function resolveTimes(
   return { startAt: wish.startAt, endAt: durationSec === null ? null : wish.startAt + durationSec * 1000, durationSec };
 }
 
-/** When a recording will probably end, epoch ms; null when it runs until the broadcast ends. */
-export function expectedEnd(times: { startedAt: number | null } & Times, now: number): number | null {
+/**
+ * When a recording will probably end, epoch ms; null when it runs until the broadcast ends. What was announced
+ * (`expectedEndAt`) counts until it is past.
+ */
+export function expectedEnd(
+  times: { startedAt: number | null; expectedEndAt?: number | null } & Times,
+  now: number,
+): number | null {
   if (times.endAt !== null) return times.endAt;
+  const { expectedEndAt = null } = times;
+  if (expectedEndAt !== null && expectedEndAt > now) return expectedEndAt;
   if (times.durationSec === null) return null;
   return (times.startedAt ?? Math.max(times.startAt, now)) + times.durationSec * 1000;
 }

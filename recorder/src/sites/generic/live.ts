@@ -1,3 +1,5 @@
+import type { FailureCode } from '../../../protocol/index';
+
 /** The main media element as the page shows it at one moment. */
 export type MediaSample = {
   /** Wall clock, epoch ms. */
@@ -20,7 +22,21 @@ export type MediaSample = {
   error: number;
 };
 
-export type MediaLook = { sample: MediaSample | null; title: string };
+export type MediaLook = {
+  sample: MediaSample | null;
+  title: string;
+  /** The site tells by itself whether it plays, whatever the view; its word counts in view `page` too. */
+  sure?: boolean;
+  /** What the page says it waits for: there is something to wait for even without a media element. */
+  notice?: string;
+  /** The page refuses to show the broadcast. */
+  wall?: FailureCode;
+  /** The broadcast is over for good, as the page says; no grace. */
+  over?: { how: 'ended' | 'removed'; detail: string };
+};
+
+/** A player's own picture: all black?, and a fingerprint that changes with it. */
+export type OwnPicture = { black: boolean; print: string };
 
 export type Verdict = 'none' | 'protected' | 'ended' | 'waiting' | 'live';
 

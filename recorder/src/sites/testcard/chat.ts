@@ -21,12 +21,13 @@ const rawMessages = z.array(rawMessage).max(500);
  * with data-author, -color, -kind, -badges, -amount and their text in `[data-jomo-text]`.
  */
 export const contractChat: Omit<ChatReader, 'expected'> = {
-  start: async (page, onMessages) => {
+  start: async (page, { onMessages }) => {
     await page.exposeBinding('jomoChat', (_source, messages: unknown) => {
       const result = rawMessages.safeParse(messages);
       if (result.success) onMessages(result.data.map(parseMessage));
     });
     await page.addInitScript(watchChat);
+    return () => undefined;
   },
   found: (page: Page) => page.evaluate(() => document.querySelector('[data-jomo-chat]') !== null).catch(() => false),
 };

@@ -1,11 +1,10 @@
 import { genericSite } from '../generic/match';
-import type { Site } from '../site';
+import type { SiteMaker } from '../site';
 import { contractChat } from './chat';
 
 /** Jomo's own test card: a generic page that always has a chat. */
-export const testcardSite: Site = {
-  ...genericSite,
+export const testcardMaker: SiteMaker = {
   name: 'testcard',
   match: (url) => /^\/testcard(\/|$)/.test(url.pathname),
-  chat: { ...contractChat, expected: true },
+  create: () => ({ ...genericSite, name: 'testcard', chat: { ...contractChat, expected: true } }),
 };

@@ -28,6 +28,6 @@ test('whatever a page says fits the protocol', () => {
 });
 
 test('the test card is known by its path on any host, and everything else is generic', () => {
-  expect(selectSite('http://127.0.0.1:3000/testcard?chat=fast').name).toBe('testcard');
-  expect(selectSite('http://127.0.0.1:3000/testcards').name).toBe('generic');
+  expect(selectSite({ url: 'http://127.0.0.1:3000/testcard?chat=fast' }).name).toBe('testcard');
+  expect(selectSite({ url: 'http://127.0.0.1:3000/testcards' }).name).toBe('generic');
 });

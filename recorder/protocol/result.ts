@@ -1,0 +1,44 @@
+import { z } from 'zod';
+import { failure } from './failure';
+
+/** What a recorder in mode `probe` found. `hasSound` null = not measured. */
+export const probeResult = z.object({
+  type: z.literal('probe'),
+  live: z.boolean(),
+  title: z.string().max(300),
+  hasSound: z.boolean().nullable(),
+  /** One sentence: what was seen. */
+  reason: z.string().max(300),
+  failure: failure.optional(),
+  tookMs: z.int().nonnegative(),
+});
+export type ProbeResult = z.infer<typeof probeResult>;
+
+/** The page after one step; `jpeg` is base64, at most 480 pixels wide. Step 0 is the page as it was opened. */
+export const stepShot = z.object({
+  step: z.int().nonnegative(),
+  /** What was done, without what was typed. */
+  what: z.string().max(400),
+  ok: z.boolean(),
+  message: z.string().max(300).optional(),
+  jpeg: z.string().max(1_400_000).optional(),
+});
+export type StepShot = z.infer<typeof stepShot>;
+
+/** What a recorder in mode `steps` did. */
+export const stepsResult = z.object({
+  type: z.literal('steps'),
+  ok: z.boolean(),
+  title: z.string().max(300),
+  shots: z.array(stepShot),
+  failure: failure.optional(),
+  tookMs: z.int().nonnegative(),
+});
+export type StepsResult = z.infer<typeof stepsResult>;
+
+/**
+ * The last line a recorder prints on standard output in the modes `probe` and `steps`. All other lines are log lines, which
+ * have no `type`.
+ */
+export const recorderResult = z.discriminatedUnion('type', [probeResult, stepsResult]);
+export type RecorderResult = z.infer<typeof recorderResult>;

@@ -1,0 +1,35 @@
+'use client';
+
+import { Badge } from '@/components/ui/badge';
+import { ButtonLink } from '@/components/ui/button';
+import { formatMoment } from '@/components/ui/format-date';
+import styles from './schedule-page.module.css';
+import { useMissed } from './use-board';
+
+/** What was not recorded, with why. Nothing is shown while nothing was missed. */
+export function MissedSection({ now }: { now: number }) {
+  const { data } = useMissed();
+  if (!data || data.length === 0) return null;
+  return (
+    <section className={styles.section} aria-label="Missed">
+      <h2 className={styles.heading}>Missed in the last two weeks</h2>
+      <ul className={styles.list}>
+        {data.map((missed) => (
+          <li key={missed.occurrenceId} className={styles.row}>
+            <span className={styles.text}>
+              <span className={styles.title}>{missed.title}</span>
+              <span className={styles.facts}>{formatMoment(missed.airAt, now)}</span>
+              <span className={styles.reason}>{missed.reason}</span>
+            </span>
+            <Badge tone="danger">Missed</Badge>
+            {missed.recordingId && (
+              <ButtonLink size="s" variant="ghost" href={`/recordings/${missed.recordingId}`}>
+                What happened
+              </ButtonLink>
+            )}
+          </li>
+        ))}
+      </ul>
+    </section>
+  );
+}

@@ -1,0 +1,97 @@
+'use client';
+
+import { useMutation, useQuery } from '@tanstack/react-query';
+import { useState } from 'react';
+import { useToast } from '@/components/ui/toast';
+import { type FeedSettings, MOST_CALENDAR_BYTES } from '@/shared/feed';
+import { useTRPC, useTRPCClient } from '@/trpc/client';
+import { readError } from '@/trpc/read-error';
+import { useRenewSchedule } from '../board/use-occurrence-actions';
+
+export function useFeeds() {
+  const trpc = useTRPC();
+  return useQuery(trpc.feeds.list.queryOptions(undefined, { refetchInterval: 5_000 }));
+}
+
+/** Ask now, change, remove. */
+export function useFeedActions(id: string) {
+  const trpc = useTRPC();
+  const toast = useToast();
+  const renew = useRenewSchedule();
+  const shared = { onError: (error: unknown) => toast(readError(error).message, 'error'), onSettled: renew };
+  const poll = useMutation(
+    trpc.feeds.poll.mutationOptions({ ...shared, onSuccess: () => toast('Asking the calendar now.') }),
+  );
+  const remove = useMutation(
+    trpc.feeds.delete.mutationOptions({ ...shared, onSuccess: () => toast('Calendar removed.') }),
+  );
+  return {
+    poll: () => poll.mutate({ id }),
+    remove: () => remove.mutate({ id }),
+    busy: poll.isPending || remove.isPending,
+  };
+}
+
+export type FeedSource = { kind: 'url'; url: string } | { kind: 'file'; file: File };
+
+async function upload(id: string, file: File): Promise<void> {
+  const response = await fetch(`/calendars/${id}`, {
+    method: 'PUT',
+    headers: { 'content-type': 'text/calendar' },
+    body: await file.text(),
+  });
+  if (response.ok) return;
+  const answer: unknown = await response.json().catch(() => null);
+  const said = typeof answer === 'object' && answer !== null && 'error' in answer ? String(answer.error) : null;
+  throw new Error(said ?? 'The file could not be taken over.');
+}
+
+/** Sends a new calendar, or the changes of one that is there. */
+export function useSaveFeed(onDone: () => void) {
+  const api = useTRPCClient();
+  const toast = useToast();
+  const renew = useRenewSchedule();
+  const [busy, setBusy] = useState(false);
+  const [problem, setProblem] = useState<string | null>(null);
+
+  const run = async (work: () => Promise<string>) => {
+    setBusy(true);
+    setProblem(null);
+    try {
+      toast(await work());
+      onDone();
+    } catch (error) {
+      // Only errors of our own upload are plain ones; their text is the server's sentence.
+      const { code, message } = readError(error);
+      setProblem(code === null && error instanceof Error && !(error instanceof TypeError) ? error.message : message);
+    } finally {
+      setBusy(false);
+      renew();
+    }
+  };
+
+  const create = (settings: FeedSettings, source: FeedSource) =>
+    run(async () => {
+      if (source.kind === 'url') {
+        await api.feeds.create.mutate({ ...settings, source });
+        return 'Calendar added. It is being read.';
+      }
+      const { file } = source;
+      if (file.size > MOST_CALENDAR_BYTES) throw new Error('The file is larger than 10 MB.');
+      const feed = await api.feeds.create.mutate({ ...settings, source: { kind: 'file', fileName: file.name } });
+      try {
+        await upload(feed.id, file);
+      } catch (error) {
+        // A file that cannot be read leaves no empty calendar behind.
+        await api.feeds.delete.mutate({ id: feed.id });
+        throw error;
+      }
+      return 'Calendar taken over.';
+    });
+  const update = (id: string, settings: FeedSettings) =>
+    run(async () => {
+      await api.feeds.update.mutate({ ...settings, id });
+      return 'Calendar changed.';
+    });
+  return { create, update, busy, problem };
+}

@@ -1,0 +1,48 @@
+'use client';
+
+import { useQuery } from '@tanstack/react-query';
+import { PageHeader } from '@/components/ui/page-header';
+import { Skeleton } from '@/components/ui/skeleton';
+import { useHydrated } from '@/components/ui/use-hydrated';
+import { useTRPC } from '@/trpc/client';
+import { QueryError } from '@/trpc/query-error';
+import { nextHalfHour, toLocalInput } from '../local-time';
+import recordStyles from '../record-page.module.css';
+import { EventForm } from './event-form';
+import { eventToValues, newEventValues } from './event-values';
+
+const zoneOfDevice = () => Intl.DateTimeFormat().resolvedOptions().timeZone || 'UTC';
+
+export function NewEventPage() {
+  // Zone and time are the device's, which the server does not know.
+  const hydrated = useHydrated();
+  return (
+    <div className={recordStyles.page}>
+      <PageHeader title="New event" note="A broadcast or a meeting, once or again and again." />
+      {hydrated ? (
+        <EventForm initial={newEventValues(zoneOfDevice(), toLocalInput(nextHalfHour(Date.now())))} event={null} />
+      ) : (
+        <Skeleton style={{ height: '30rem' }} />
+      )}
+    </div>
+  );
+}
+
+export function EditEventPage({ id }: { id: string }) {
+  const trpc = useTRPC();
+  const { data, isError, error, refetch } = useQuery(
+    trpc.events.get.queryOptions({ id }, { refetchOnWindowFocus: false, staleTime: Number.POSITIVE_INFINITY }),
+  );
+  return (
+    <div className={recordStyles.page}>
+      <PageHeader title={data?.title ?? 'Event'} note={data?.problem ?? data?.ruleText ?? undefined} />
+      {data ? (
+        <EventForm key={data.id} initial={eventToValues(data)} event={data} />
+      ) : isError ? (
+        <QueryError title="The event could not be loaded" error={error} onRetry={refetch} />
+      ) : (
+        <Skeleton style={{ height: '30rem' }} />
+      )}
+    </div>
+  );
+}

@@ -1,0 +1,36 @@
+'use client';
+
+import { ClipboardPaste } from 'lucide-react';
+import { useState } from 'react';
+import { TextArea } from '@/components/ui/field';
+import { type Invitation, parseInvitation } from '@/shared/invitation/parse-invitation';
+import styles from './event-form.module.css';
+
+/** Takes a pasted invitation and answers what it found in it; the text stays on this device. */
+export function PasteBox({ zone, onFound }: { zone: string; onFound: (found: Invitation) => string[] }) {
+  const [text, setText] = useState('');
+  const [filled, setFilled] = useState<string[] | null>(null);
+  const read = (value: string) => {
+    setText(value);
+    setFilled(value.trim() === '' ? null : onFound(parseInvitation(value, { now: Date.now(), zone })));
+  };
+  return (
+    <section className={styles.paste} aria-label="Invitation">
+      <TextArea
+        label="Paste an invitation"
+        rows={3}
+        value={text}
+        placeholder="The text of a Zoom invitation, a mail, a message with a link and a time …"
+        onChange={(event) => read(event.target.value)}
+      />
+      {filled && (
+        <p className={styles.filled} role="status">
+          <ClipboardPaste size="1rem" aria-hidden />
+          {filled.length > 0
+            ? `Filled in: ${filled.join(', ')}.`
+            : 'Nothing was found in it. Fill in the form by hand.'}
+        </p>
+      )}
+    </section>
+  );
+}

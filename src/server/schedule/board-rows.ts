@@ -1,0 +1,97 @@
+import { presetName, view } from '@jomo/recorder/protocol';
+import { occurrenceState, priority } from '@/shared/event';
+import { linkKind, maskUrl } from '@/shared/live-links';
+import { isActive, isEnded, recordingStatus } from '@/shared/recording';
+import type { BoardItem } from '@/shared/schedule-views';
+import type { Prisma } from '../db/generated/client';
+import { expectedEnd } from './occurrence';
+import { slotOf } from './slot';
+
+export const occurrenceIncludes = {
+  event: { include: { feed: { select: { name: true } } } },
+  recording: true,
+} satisfies Prisma.OccurrenceInclude;
+export type OccurrenceWithPlan = Prisma.OccurrenceGetPayload<{ include: typeof occurrenceIncludes }>;
+type RecordingRow = NonNullable<OccurrenceWithPlan['recording']>;
+
+/** How long a recording that nobody limited is taken to last on the board. */
+const OPEN_MS = 2 * 60 * 60 * 1000;
+
+function runState(row: RecordingRow | null): 'running' | 'waiting' | null {
+  if (!row) return null;
+  const status = recordingStatus.parse(row.status);
+  if (isActive(status)) return 'running';
+  return status === 'queued' && row.statusDetail !== null ? 'waiting' : null;
+}
+
+function endOf(row: RecordingRow, now: number): number {
+  const times = {
+    startAt: row.startAt.getTime(),
+    endAt: row.endAt?.getTime() ?? null,
+    durationSec: row.durationSec,
+    startedAt: row.startedAt?.getTime() ?? null,
+    expectedEndAt: row.expectedEndAt?.getTime() ?? null,
+  };
+  const end = expectedEnd(times, now);
+  // What runs on past its announced end holds its slot a while longer, nobody knows how long.
+  return Math.max(end ?? times.startAt + OPEN_MS, isEnded(recordingStatus.parse(row.status)) ? 0 : now + 60_000);
+}
+
+/** An occurrence as the board shows it, before lanes and conflicts are known. */
+export function occurrenceToItem(row: OccurrenceWithPlan, now: number): BoardItem {
+  const { event, recording } = row;
+  const slot = slotOf(event, { startAt: row.startAt.getTime(), durationSec: row.durationSec });
+  const state = occurrenceState.parse(row.state);
+  const running = state === 'planned' ? runState(recording) : null;
+  return {
+    id: row.id,
+    occurrenceId: row.id,
+    recordingId: recording?.id ?? null,
+    eventId: event.id,
+    feedName: event.feed?.name ?? null,
+    repeats: event.rrule !== null,
+    title: row.title,
+    url: maskUrl(row.url),
+    linkKind: linkKind(new URL(row.url)),
+    startAt: slot.startAt,
+    endAt: running === 'running' && recording ? endOf(recording, now) : slot.expectedEndAt,
+    openEnd: slot.endAt === null,
+    airAt: row.startAt.getTime(),
+    quality: presetName.parse(row.quality ?? event.quality),
+    changed: row.quality !== null || row.priority !== null,
+    view: view.parse(event.view),
+    priority: priority.catch(0).parse(row.priority ?? event.priority),
+    state: running ?? state,
+    reason: running === 'waiting' ? (recording?.statusDetail ?? null) : row.reason,
+    lane: null,
+    conflict: null,
+  };
+}
+
+/** A recording that belongs to no event. */
+export function recordingToItem(row: RecordingRow, now: number): BoardItem {
+  const endAt = endOf(row, now);
+  return {
+    id: row.id,
+    occurrenceId: null,
+    recordingId: row.id,
+    eventId: null,
+    feedName: null,
+    repeats: false,
+    title: row.title,
+    url: maskUrl(row.url),
+    linkKind: linkKind(new URL(row.url)),
+    startAt: row.startAt.getTime(),
+    endAt,
+    openEnd: row.endAt === null && row.durationSec === null,
+    airAt: row.startAt.getTime(),
+    quality: presetName.parse(row.quality),
+    changed: false,
+    view: view.parse(row.view),
+    priority: priority.catch(0).parse(row.priority),
+    state: runState(row) ?? 'planned',
+    reason: row.statusDetail,
+    lane: null,
+    conflict: null,
+  };
+}

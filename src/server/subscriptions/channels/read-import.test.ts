@@ -1,0 +1,49 @@
+import { expect, test } from 'vitest';
+import { readImport } from './read-import';
+
+test('a pasted list of addresses, in any arrangement', () => {
+  const text = 'https://www.twitch.tv/a\n\n  kick.com/b   https://www.twitch.tv/a\nnot an address';
+  expect(readImport(text).map(({ url }) => url)).toEqual(['https://www.twitch.tv/a', 'https://kick.com/b']);
+});
+
+test('the export of YouTube’s subscriptions', () => {
+  const text = [
+    'Channel Id,Channel Url,Channel Title',
+    'UC1,http://www.youtube.com/channel/UC1,"Name, with comma"',
+    'UC2,http://www.youtube.com/channel/UC2,Second',
+    '',
+  ].join('\r\n');
+  expect(readImport(text)).toEqual([
+    { url: 'https://www.youtube.com/channel/UC1', name: 'Name, with comma' },
+    { url: 'https://www.youtube.com/channel/UC2', name: 'Second' },
+  ]);
+});
+
+test('OPML, nested, with feeds or pages', () => {
+  const text = `<?xml version="1.0"?><opml version="1.1"><body><outline text="Subscriptions">
+    <outline text="One" title="One &amp; only" type="rss" xmlUrl="https://www.youtube.com/feeds/videos.xml?channel_id=UC1"/>
+    <outline text="Radio" htmlUrl="https://radio.example/live"/></outline></body></opml>`;
+  expect(readImport(text)).toEqual([
+    { url: 'https://www.youtube.com/channel/UC1', name: 'One & only' },
+    { url: 'https://radio.example/live', name: 'Radio' },
+  ]);
+});
+
+test('what is none of these is refused with a sentence', () => {
+  expect(() => readImport('nothing here')).toThrow('No address');
+  expect(() => readImport('<opml><head/></opml>')).toThrow('no list of subscriptions');
+  expect(() => readImport('x'.repeat(3 * 1024 * 1024))).toThrow('larger than 2 MB');
+  expect(() => readImport(Array.from({ length: 2001 }, (_, i) => `a${i}.example`).join('\n'))).toThrow('2001 channels');
+});
+
+test('entities that would blow up are not expanded', () => {
+  const bomb = `<?xml version="1.0"?><!DOCTYPE l [<!ENTITY a "aaaaaaaaaa"><!ENTITY b "&a;&a;&a;&a;&a;&a;&a;&a;">]>
+    <opml><body><outline text="&b;" htmlUrl="https://x.example/"/></body></opml>`;
+  const begun = performance.now();
+  try {
+    readImport(bomb);
+  } catch {
+    // Refusing is as good.
+  }
+  expect(performance.now() - begun).toBeLessThan(500);
+});
