@@ -1,20 +1,26 @@
 import { createHash } from 'node:crypto';
+import type { IncomingHttpHeaders } from 'node:http';
 import type { FastifyPluginAsync, FastifyReply, FastifyRequest } from 'fastify';
 import type { Db } from '../db/client';
 import { AppError } from '../errors';
-import { indexedPartBytes } from '../library/indexed-part-bytes';
 import { getMasterPlaylist, getMediaPlaylist, type PlayableVideo } from '../playback/get-playlist';
 import type { StoragePaths } from '../storage-paths';
+import { createPartBounds } from './bound-parts';
 import { createVideoFinder } from './find-playable-video';
+import { createViewerFinder } from './find-viewer';
 import { classifyMediaFile, type MediaFile } from './media-files';
-import { sendMediaFile } from './send-media-file';
+import { type MediaAnswer, sendMediaFile } from './send-media-file';
 
 export type MediaRoutesOptions = {
   /** Who asks; null for nobody. */
-  authenticate: (request: FastifyRequest) => Promise<{ id: string } | null>;
+  authenticate: (request: Pick<FastifyRequest, 'headers'>) => Promise<{ id: string } | null>;
   db: Db;
   paths: StoragePaths;
+  /** The nginx location that leads to the folder of the videos, such as /accel/; from the settings, never from a request. */
+  accelRedirect?: string | undefined;
 };
+
+type Deps = MediaRoutesOptions & { boundPart: ReturnType<typeof createPartBounds> };
 
 type MediaRequest = FastifyRequest<{ Params: { videoId: string; file: string } }>;
 
@@ -42,16 +48,25 @@ function sendPlaylist(request: FastifyRequest, reply: FastifyReply, text: string
 }
 
 /** Where the bytes are and how long they may be kept. */
-async function locate({ paths }: MediaRoutesOptions, video: PlayableVideo, name: string, what: MediaFile) {
-  const file = paths.inVideo(video.id, name);
-  const contentType = typeOf(name);
+async function locate(
+  { paths, accelRedirect, boundPart }: Deps,
+  headers: IncomingHttpHeaders,
+  video: PlayableVideo,
+  name: string,
+  what: MediaFile,
+): Promise<MediaAnswer> {
+  const where = {
+    file: paths.inVideo(video.id, name),
+    accelPath: accelRedirect ? `${accelRedirect}${video.id}/${name}` : null,
+    contentType: typeOf(name),
+  };
   if (what.kind === 'part') {
-    const bytes = await indexedPartBytes({ paths }, video.id, what.number);
-    return { file, contentType, bytes, cacheControl: video.live ? GROWING : FOREVER };
+    const bytes = await boundPart(headers, video.id, what.number);
+    return { ...where, bytes, growing: video.live, cacheControl: video.live ? GROWING : FOREVER };
   }
-  if (what.kind === 'rung') return { file, contentType, cacheControl: FOREVER };
+  if (what.kind === 'rung') return { ...where, growing: false, cacheControl: FOREVER };
   const changing = what.kind === 'extra' && what.live;
-  return { file, contentType, cacheControl: changing ? GROWING : REVALIDATE };
+  return { ...where, growing: false, cacheControl: changing ? GROWING : REVALIDATE };
 }
 
 /**
@@ -59,10 +74,13 @@ async function locate({ paths }: MediaRoutesOptions, video: PlayableVideo, name:
  * user's does not exist (404); so do all other files in a video's folder.
  */
 export const mediaRoutes: FastifyPluginAsync<MediaRoutesOptions> = async (app, options) => {
-  const findVideo = createVideoFinder(options.db, () => performance.now());
+  const now = () => performance.now();
+  const findViewer = createViewerFinder(options.authenticate, now);
+  const findVideo = createVideoFinder(options.db, now);
+  const deps: Deps = { ...options, boundPart: createPartBounds(options, now) };
   app.get('/media/:videoId/:file', { exposeHeadRoute: true }, async (request: MediaRequest, reply) => {
     const { videoId, file: name } = request.params;
-    const user = await options.authenticate(request);
+    const user = await findViewer(request);
     if (!user) throw new AppError('unauthorized', 'Sign in to watch this.');
     const what = classifyMediaFile(name);
     const video = what && (await findVideo(user.id, videoId));
@@ -71,6 +89,6 @@ export const mediaRoutes: FastifyPluginAsync<MediaRoutesOptions> = async (app, o
     if (what.kind === 'playlist') {
       return sendPlaylist(request, reply, await getMediaPlaylist(options, video, what.name));
     }
-    return sendMediaFile(request, reply, await locate(options, video, name, what));
+    return sendMediaFile(request, reply, await locate(deps, request.headers, video, name, what));
   });
 };

@@ -21,19 +21,25 @@ const SCHEMA = `
 
 const COLUMNS = 'at, seq, kind, author, color, badges, amount, text';
 
-const storedMessage = z
-  .object({ badges: z.string(), color: z.string().nullable(), amount: z.string().nullable() })
-  .loose()
-  .transform(({ badges, color, amount, ...rest }) =>
-    chatMessage.parse({
-      ...rest,
-      badges: JSON.parse(badges),
-      ...(color === null ? {} : { color }),
-      ...(amount === null ? {} : { amount }),
-    }),
-  );
+/** What `insert` wrote: messages that had passed the protocol's schema. Plain, since a window has up to a thousand. */
+const storedRows = z.array(
+  chatMessage.pick({ at: true, seq: true, author: true, text: true }).extend({
+    kind: chatMessage.shape.kind.unwrap(),
+    badges: z.string(),
+    color: z.string().nullable(),
+    amount: z.string().nullable(),
+  }),
+);
+const storedBadges = z.array(z.string());
 
-const parseRows = (rows: unknown[]): ChatMessage[] => rows.map((row) => storedMessage.parse(row));
+function parseRows(rows: unknown[]): ChatMessage[] {
+  return storedRows.parse(rows).map(({ badges, color, amount, ...rest }) => ({
+    ...rest,
+    badges: badges === '[]' ? [] : storedBadges.parse(JSON.parse(badges)),
+    ...(color === null ? {} : { color }),
+    ...(amount === null ? {} : { amount }),
+  }));
+}
 
 /** The chat of all videos in one SQLite file. Synchronous: a window of hundreds of messages takes about a millisecond. */
 export function openChatStore(file: string) {
