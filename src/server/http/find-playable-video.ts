@@ -17,12 +17,21 @@ async function look(db: Db, userId: string, videoId: string): Promise<PlayableVi
 }
 
 /**
- * Answers whether a user may play a video, and how. Remembered for two seconds: a player asks for every segment, and a
- * deleted video or an ended recording may be noticed that much later. `now` is in milliseconds.
+ * Answers whether a user may play a video, and how. For media bytes it is remembered for two seconds, because a player
+ * asks for every segment. A playlist must not be told from memory: it says whether more will come. `now` is in
+ * milliseconds.
  */
 export function createVideoFinder(db: Db, now: () => number) {
   const remember = createBriefMemory<PlayableVideo | null>(now, TTL_MS);
-  return function findPlayableVideo(userId: string, videoId: string): Promise<PlayableVideo | null> {
-    return remember(`${userId} ${videoId}`, () => look(db, userId, videoId));
+  return function findPlayableVideo(
+    userId: string,
+    videoId: string,
+    { mayRemember }: { mayRemember: boolean },
+  ): Promise<PlayableVideo | null> {
+    return remember(
+      `${userId} ${videoId}`,
+      () => look(db, userId, videoId),
+      () => mayRemember,
+    );
   };
 }

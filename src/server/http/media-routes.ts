@@ -83,7 +83,8 @@ export const mediaRoutes: FastifyPluginAsync<MediaRoutesOptions> = async (app, o
     const user = await findViewer(request);
     if (!user) throw new AppError('unauthorized', 'Sign in to watch this.');
     const what = classifyMediaFile(name);
-    const video = what && (await findVideo(user.id, videoId));
+    const isPlaylist = what?.kind === 'master' || what?.kind === 'playlist';
+    const video = what && (await findVideo(user.id, videoId, { mayRemember: !isPlaylist }));
     if (!what || !video) throw noSuchFile();
     if (what.kind === 'master') return sendPlaylist(request, reply, await getMasterPlaylist(options, video));
     if (what.kind === 'playlist') {
