@@ -8,7 +8,7 @@ import type { BenchContext, BenchPart, Row } from '../row';
 
 const PAGE = 48;
 /** As the player asks (src/features/playback/chat). */
-const CHAT_PAGE = 1000;
+const CHAT_PAGE = 500;
 const WINDOW_MS = 60_000;
 
 const page = z.tuple([z.object({ result: z.object({ data: z.object({ nextCursor: z.string().nullable() }) }) })]);
