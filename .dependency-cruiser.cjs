@@ -4,6 +4,13 @@ const no = (name, comment, from, to) => ({ name, comment, severity: 'error', fro
 
 /** Below these, `src/server` is a leaf: what every stage may use. */
 const leaves = '^src/(server/(db|jobs)/|server/(env|errors|log|storage-paths)[.]ts$|shared/)';
+/** What starts recorders or encoders. */
+const workerOnly = [
+  '^src/(start-worker|open-engine)[.]ts$',
+  '^src/server/recordings/(supervisor[.]ts$|engines/(?!engine[.]ts$))',
+  '^src/server/library/(package-|run-ffmpeg|ffmpeg-)',
+  'node_modules/(dockerode|fluent-ffmpeg)/',
+];
 const tests = '[.]test[.]tsx?$|-test-kit[.]ts$|^src/server/(db/open-test-database|jobs/test-(job|worker))[.]ts$';
 
 module.exports = {
@@ -128,10 +135,16 @@ module.exports = {
       { path: ['^src/app/', '^src/main[.]ts$', '^src/cli/main[.]ts$', '^recorder/src/main[.]ts$'] },
     ),
     no(
+      'web-role-knows-no-engine',
+      'ROLE=web reaches neither Docker nor ffmpeg, whatever it imports.',
+      { path: '^src/start-web[.]ts$' },
+      { path: workerOnly, reachable: true },
+    ),
+    no(
       'programs-import-no-tests',
       'Test kits stay out of what is shipped.',
       { path: '^(src|recorder/src)/', pathNot: tests },
-      { path: [tests, '^prisma/(seed|tools)/', '^playwright/'] },
+      { path: [tests, '^prisma/(seed|tools)/', '^playwright/', '^scripts/'] },
     ),
   ],
   options: {

@@ -19,10 +19,21 @@ export default defineConfig({
             'recorder/src/**/*.test.ts',
             'scripts/**/*.test.ts',
           ],
-          exclude: ['**/*.db.test.ts', '**/node_modules/**'],
+          exclude: ['**/*.db.test.ts', '**/*.docker.test.ts', '**/node_modules/**'],
         },
       },
       { resolve: { alias }, test: { ...shared, name: 'db', include: ['src/**/*.db.test.ts'], testTimeout: 30_000 } },
+      {
+        resolve: { alias },
+        test: {
+          ...shared,
+          name: 'docker',
+          include: ['src/**/*.docker.test.ts'],
+          testTimeout: 180_000,
+          hookTimeout: 120_000,
+          fileParallelism: false,
+        },
+      },
       {
         resolve: { alias },
         test: {

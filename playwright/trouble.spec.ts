@@ -1,7 +1,5 @@
-import { readFile } from 'node:fs/promises';
-import path from 'node:path';
 import { runCli } from './fixtures/cli';
-import { readPlaylist, recorderProcesses } from './fixtures/recordings';
+import { readPlaylist, recorderPid, recorderProcesses } from './fixtures/recordings';
 import type { App } from './fixtures/start-app';
 import { apiKey, expect, test } from './fixtures/test';
 
@@ -23,11 +21,6 @@ async function stopAndWait(app: App, id: string): Promise<Shown> {
   await runCli({ url: app.url, apiKey }, 'stop', id);
   await expect.poll(async () => (await show(app, id)).status, { timeout: 30_000 }).toBe('finished');
   return show(app, id);
-}
-
-async function recorderPid(app: App, id: string): Promise<number> {
-  const text = await readFile(path.join(app.dataDir, 'recorders', id, 'engine.json'), 'utf8');
-  return JSON.parse(text).pid;
 }
 
 test('the server killed in mid-recording and started again: the recording goes on without a gap', async ({ app }) => {

@@ -10,7 +10,11 @@ const checks = [
   ['types of the app', 'typescript/bin/tsc', ['--noEmit', '-p', 'tsconfig.json']],
   ['types of the recorder', 'typescript/bin/tsc', ['--noEmit', '-p', 'recorder']],
   ['format and lint', '@biomejs/biome/bin/biome', ['check', '.']],
-  ['import rules', 'dependency-cruiser/bin/dependency-cruise.mjs', ['src', 'recorder', 'prisma', 'playwright']],
+  [
+    'import rules',
+    'dependency-cruiser/bin/dependency-cruise.mjs',
+    ['src', 'recorder', 'prisma', 'playwright', 'scripts/bench'],
+  ],
   ['unused code', 'knip/bin/knip.js', []],
 ];
 

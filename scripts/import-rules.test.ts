@@ -36,6 +36,7 @@ const planted: Record<string, [file: string, imported: string]> = {
   'cli-speaks-http': ['src/cli/shortcut.ts', 'src/server/library/keep.ts'],
   'components-know-no-feature': ['src/components/fat.tsx', 'src/features/library/list.tsx'],
   'nothing-imports-an-entry-point': ['src/features/library/starter.ts', 'src/main.ts'],
+  'web-role-knows-no-engine': ['src/start-web.ts', 'src/server/recordings/supervisor.ts'],
   'programs-import-no-tests': ['src/server/library/tester.ts', 'src/server/db/open-test-database.ts'],
 };
 

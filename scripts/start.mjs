@@ -5,7 +5,8 @@ import { setup } from './setup/setup.mjs';
 
 await runScript(async () => {
   await setup();
-  await ensureBuild();
+  // ROLE=worker shows no pages.
+  await ensureBuild(process.env.ROLE === 'worker' ? ['database client', 'programs'] : undefined);
   process.env.NODE_ENV = 'production';
   process.setSourceMapsEnabled(true);
   // In this process, so that signals reach the app itself and no wrapper stays in memory.

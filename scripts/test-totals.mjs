@@ -21,3 +21,8 @@ export function readPlaywright(file) {
   const { expected, unexpected, flaky, skipped } = report.stats;
   return { passed: expected + flaky, failed: unexpected, skipped };
 }
+
+/** How many tests a list of Vitest's names; none when it was not written. */
+export function readVitestList(file) {
+  return read(file)?.length ?? 0;
+}

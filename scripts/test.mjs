@@ -4,11 +4,14 @@ import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { ensureBuild } from './setup/build.mjs';
+import { prepareDockerTests } from './setup/docker-tests.mjs';
 import { runScript, SetupFailure } from './setup/failure.mjs';
+import { ensureMongo } from './setup/mongo.mjs';
 import { run, runTool } from './setup/run.mjs';
 import { setup } from './setup/setup.mjs';
 import { step } from './setup/step.mjs';
-import { readPlaywright, readVitest } from './test-totals.mjs';
+import { ensureTestNginx } from './setup/test-nginx.mjs';
+import { readPlaywright, readVitest, readVitestList } from './test-totals.mjs';
 
 const reports = mkdtempSync(path.join(tmpdir(), 'jomo-reports-'));
 process.on('exit', () => rmSync(reports, { recursive: true, force: true }));
@@ -21,10 +24,26 @@ async function vitest(project) {
 }
 
 async function playwright() {
+  await prepareDocker();
   const file = path.join(reports, 'playwright.json');
   const args = ['test', '--config', 'playwright/playwright.config.ts', '--reporter=list,json'];
   const { code } = await runTool('@playwright/test/cli.js', args, { env: { PLAYWRIGHT_JSON_OUTPUT_FILE: file } });
   return { code, ...readPlaywright(file) };
+}
+
+/** Made ready once, for the first suite that needs it. */
+let preparing;
+const prepareDocker = () => {
+  preparing ??= prepareDockerTests();
+  return preparing;
+};
+
+async function inContainers() {
+  const { reason } = await prepareDocker();
+  if (reason === null) return vitest('docker');
+  const file = path.join(reports, 'docker-list.json');
+  await runTool('vitest/vitest.mjs', ['list', '--project', 'docker', `--json=${file}`]);
+  return { code: 0, skipped: readVitestList(file) };
 }
 
 const suites = {
@@ -32,6 +51,7 @@ const suites = {
   unit: { title: 'Unit tests', run: () => vitest('unit') },
   db: { title: 'Tests on a real database and ffmpeg', run: () => vitest('db') },
   recorder: { title: 'Recorder tests with a real browser', run: () => vitest('recorder') },
+  docker: { title: 'Tests in containers', run: inContainers },
   e2e: { title: 'End-to-end tests', run: playwright },
 };
 
@@ -45,11 +65,13 @@ function chosen() {
   return names;
 }
 
-await runScript(async () => {
+async function runSuites() {
   const names = chosen();
   await setup();
   const needsPages = names.includes('e2e');
   await ensureBuild(needsPages ? undefined : ['database client', 'test card', 'programs']);
+  if (names.includes('db') || needsPages) await ensureMongo();
+  if (names.includes('db')) await ensureTestNginx();
   const total = { passed: 0, failed: 0, skipped: 0 };
   let exitCode = 0;
   for (const name of names) {
@@ -64,4 +86,12 @@ await runScript(async () => {
   console.log(`\n${exitCode === 0 ? 'All is well.' : 'Something failed; see above.'}`);
   console.log(`${total.passed} passed, ${total.failed} failed, ${total.skipped} skipped`);
   process.exitCode = exitCode === 0 ? 0 : 1;
+}
+
+await runScript(async () => {
+  try {
+    await runSuites();
+  } finally {
+    await (await preparing)?.stop();
+  }
 });

@@ -1,18 +1,40 @@
 import type { Closers } from './closers';
 import type { Services } from './open-services';
+import type { WebServices } from './server/api/context';
 import { syncApiKeyFromEnv } from './server/auth/api-keys';
-import { createOwnerFromEnv, needsOwner } from './server/auth/owner';
+import { createOwnerFromEnv, createSetupGuard, needsOwner } from './server/auth/owner';
+import { loadSessionSecret } from './server/auth/session-secret';
+import { setAppDb } from './server/db/app-db';
+import { shareWithNextAuth } from './server/env';
 import { createHttpServer } from './server/http/server';
+import { openChatStore } from './server/ingest/chat-store';
+import { repairUnfinished } from './server/ingest/media-keeper';
+import { openPartStore } from './server/ingest/part-store';
 
-/** The web role: HTTP only. It neither starts recorders nor encodes anything. */
+function openWebServices(services: Services, closers: Closers): WebServices {
+  const { env, paths } = services;
+  const secret = env.NEXTAUTH_SECRET ?? loadSessionSecret(paths.secret);
+  shareWithNextAuth(secret);
+  setAppDb(services.db);
+  const chat = openChatStore(paths.chatDb);
+  closers.add('chat', () => chat.close());
+  return { ...services, chat, secret, setupGuard: createSetupGuard() };
+}
+
+/** The web role: HTTP only. It neither starts recorders nor encodes anything, and loads no code that could. */
 export async function startWeb(services: Services, closers: Closers, homeDir: string): Promise<void> {
-  const { env, log, setupGuard } = services;
-  await createOwnerFromEnv(services);
-  await syncApiKeyFromEnv(services);
-  const server = await createHttpServer(services, homeDir);
+  const web = openWebServices(services, closers);
+  const { env, log, setupGuard } = web;
+  await createOwnerFromEnv(web);
+  await syncApiKeyFromEnv(web);
+  // Before recorders are let in; they upload right behind it.
+  await repairUnfinished({ ...web, parts: openPartStore(web) });
+  const server = await createHttpServer(web, homeDir);
   closers.add('http', () => server.close());
   await server.listen({ port: env.PORT, host: env.HOST });
-  if (await needsOwner(services)) {
-    log.warn(`No owner yet. Open ${services.internalUrl}/setup and give this one-time code: ${setupGuard.code}`);
+  if (await needsOwner(web)) {
+    // Not the internal address: in containers nobody outside can open that.
+    const where = `http://localhost:${env.PORT}/setup (or this machine's name or address)`;
+    log.warn(`No owner yet. Open ${where} and give this one-time code: ${setupGuard.code}`);
   }
 }

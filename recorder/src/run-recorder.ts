@@ -1,6 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import { presets, type RecorderJob } from '../protocol/index';
 import { createBrowserPort } from './browser/browser-port';
+import { canSandbox } from './browser/can-sandbox';
 import { launchBrowser } from './browser/launch-browser';
 import { createCapturePort } from './capture/capture-port';
 import { createSegmentWatch } from './capture/look-at-segment';
@@ -88,6 +89,10 @@ export async function runRecorder(
     TMPDIR: `${workDir}/tmp`,
     DBUS_SESSION_BUS_ADDRESS: 'disabled:',
   });
+  const sandbox = await canSandbox({ root: context.root, env });
+  if (!sandbox && !context.root) {
+    log('warn', 'This system does not let Chromium make its sandbox; the page is shown without it.');
+  }
   const { width, height } = presets[job.quality];
   const machine = createMachine({ quality: job.quality, workDir, env });
   const site = selectSite(job);
@@ -100,7 +105,7 @@ export async function runRecorder(
         width,
         height,
         env: browserEnv,
-        root: context.root,
+        sandbox,
       });
     },
     site,

@@ -30,7 +30,7 @@ export async function tryOut(
   context: {
     settings: Settings;
     env: Record<string, string | undefined>;
-    root: boolean;
+    sandbox: boolean;
     write: (line: string) => void;
     signals: (onSignal: () => void) => void;
   },
@@ -55,8 +55,8 @@ export async function tryOut(
   const browser = createBrowserPort({
     launch: async () => {
       const browserEnv = { ...machine.outputs().env, LANGUAGE: 'en_US' };
-      const { root } = context;
-      chromium = await launchBrowser({ chromium: settings.chromium, workDir, width, height, env: browserEnv, root });
+      const { sandbox } = context;
+      chromium = await launchBrowser({ chromium: settings.chromium, workDir, width, height, env: browserEnv, sandbox });
       return chromium;
     },
     site: selectSite(job),

@@ -138,10 +138,17 @@ function createOutputWatch({ clock, browser, report, gauges }: WatchDeps) {
   };
 }
 
-/** Media seconds recorded up to now, over all parts, the part of the running segment included. */
+/** What can have been captured without being in a finished segment yet: one segment, and what is on its way to the disk. */
+const UNFINISHED_SEC = 7;
+
+/**
+ * Media seconds recorded up to now, over all parts, the part of the running segment included. The clock tells it to the
+ * frame; on a machine too busy to capture all the time, the finished segments tell that there is less.
+ */
 export function recordedSec(gauges: Pick<Gauges, 'capture' | 'earlierSec'>, now: number): number {
-  const running = gauges.capture ? (now - gauges.capture.zeroAt) / 1000 : 0;
-  return gauges.earlierSec + running;
+  const { capture, earlierSec } = gauges;
+  if (!capture) return earlierSec;
+  return earlierSec + Math.min((now - capture.zeroAt) / 1000, capture.mediaSec() + UNFINISHED_SEC);
 }
 
 /** Restarts the capture as the next part when it died or stands still. Throws capture_failed when that keeps happening. */

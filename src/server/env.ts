@@ -11,7 +11,22 @@ const envSchema = z.object({
   PORT: z.coerce.number().int().min(1).max(65535).default(3000),
   HOST: z.string().default('0.0.0.0'),
   JOMO_DATA_DIR: z.string().min(1).default('./data'),
-  JOMO_ENGINE: z.enum(['process']).default('process'),
+  /** Where recorders run: as processes of this machine, or as containers of a Docker Engine. */
+  JOMO_ENGINE: z.enum(['process', 'docker']).default('process'),
+  /** The job queue on MongoDB instead of SQLite. May carry a password, so it is treated as a secret. */
+  MONGODB_URI: z
+    .string()
+    .regex(/^mongodb(\+srv)?:\/\//, 'must start with mongodb:// or mongodb+srv://')
+    .optional(),
+  /** The Docker Engine's address; the local socket by default. */
+  DOCKER_HOST: z.string().optional(),
+  JOMO_RECORDER_IMAGE: z.string().min(1).default('jomo-recorder'),
+  JOMO_RECORDER_NETWORK: z.string().min(1).default('jomo-recorders'),
+  /** Media bytes are handed to an nginx in front: the internal location that maps to the data directory's videos. */
+  JOMO_ACCEL_REDIRECT: z
+    .string()
+    .regex(/^\/[\w/-]*\/$/, 'must be a path like /accel/')
+    .optional(),
   JOMO_OWNER_EMAIL: z.email().optional(),
   JOMO_OWNER_PASSWORD: z.string().min(8, 'must have at least 8 characters').optional(),
   JOMO_API_KEY: z.string().min(16, 'must have at least 16 characters').optional(),
@@ -26,7 +41,7 @@ const envSchema = z.object({
 });
 export type Env = z.infer<typeof envSchema>;
 
-const secrets = ['JOMO_OWNER_PASSWORD', 'JOMO_API_KEY', 'NEXTAUTH_SECRET'] as const;
+const secrets = ['JOMO_OWNER_PASSWORD', 'JOMO_API_KEY', 'NEXTAUTH_SECRET', 'MONGODB_URI'] as const;
 
 /** Fills each secret from the file named by `<NAME>_FILE`, when that is set. */
 function withSecretFiles(source: NodeJS.ProcessEnv): Record<string, string | undefined> {

@@ -15,6 +15,7 @@ export type StoragePaths = ReturnType<typeof createStoragePaths>;
 /** Every path below the data directory is made here; ids and names are checked, so nothing can lead out of it. */
 export function createStoragePaths(dataDir: string) {
   const root = path.resolve(dataDir);
+  const recorder = (recordingId: string) => path.join(root, 'recorders', checked(recordingId, ID));
   const video = (videoId: string) => path.join(root, 'videos', checked(videoId, ID));
   const inVideo = (videoId: string, name: string) => path.join(video(videoId), checked(name, NAME));
   return {
@@ -22,15 +23,24 @@ export function createStoragePaths(dataDir: string) {
     metadataDb: path.join(root, 'jomo.db'),
     chatDb: path.join(root, 'chat.db'),
     secret: path.join(root, 'secret'),
+    /** Held by the one worker of this data directory; stays empty. */
+    workerLock: path.join(root, 'worker.lock'),
     videos: path.join(root, 'videos'),
     /** What a calendar last said: its events are chosen anew from it when the user changes the filter. */
     calendar: (feedId: string) => path.join(root, 'calendars', `${checked(feedId, ID)}.ics`),
-    /** Working directories of recorders of the process engine, one per recording. */
+    /** Names this installation where several share something, such as a Docker Engine. */
+    installation: path.join(root, 'installation'),
+    /** What the app keeps of recorders, one directory per recording; the process engine's recorders work in theirs. */
     recorders: path.join(root, 'recorders'),
-    recorder: (recordingId: string) => path.join(root, 'recorders', checked(recordingId, ID)),
+    recorder,
+    /** What recorders have not sent, as far as it is here. */
+    recorderSpool: (recordingId: string) => path.join(recorder(recordingId), 'spool'),
+    recorderLog: (recordingId: string) => path.join(recorder(recordingId), 'recorder.log'),
     video,
     inVideo,
     partMedia: (videoId: string, part: number) => inVideo(videoId, `part-${part}.mp4`),
+    /** Held by who writes to the part; stays empty. */
+    partLock: (videoId: string, part: number) => inVideo(videoId, `part-${part}.lock`),
     partIndex: (videoId: string, part: number) => inVideo(videoId, `part-${part}.idx`),
     renditionMedia: (videoId: string, name: string) => inVideo(videoId, `${name}.mp4`),
     renditionIndex: (videoId: string, name: string) => inVideo(videoId, `${name}.idx`),

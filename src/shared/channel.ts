@@ -1,5 +1,6 @@
 import { presetName, siteSteps, view } from '@jomo/recorder/protocol';
 import { z } from 'zod';
+import { priority } from './event';
 
 /** What a title has to contain: one word or phrase (case and accents do not count), or a regular expression (RE2). */
 export const titlePattern = z.strictObject({
@@ -35,7 +36,7 @@ export const channelRules = z.object({
   view: view.default('player'),
   chat: z.boolean().default(true),
   /** Higher goes first when not everything fits. */
-  priority: z.int().min(-10).max(10).default(0),
+  priority: priority.default(0),
   maxDurationSec: z
     .int()
     .min(60)

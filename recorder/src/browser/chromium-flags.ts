@@ -1,5 +1,10 @@
 /** The command line of Chromium, each flag with its reason. Nothing here hides that the browser is driven. */
-export function chromiumFlags(options: { profileDir: string; width: number; height: number; root: boolean }): string[] {
+export function chromiumFlags(options: {
+  profileDir: string;
+  width: number;
+  height: number;
+  sandbox: boolean;
+}): string[] {
   return [
     `--user-data-dir=${options.profileDir}`,
     // Port chosen by the kernel, loopback only; Chromium prints the address with a random id.
@@ -48,7 +53,7 @@ export function chromiumFlags(options: { profileDir: string; width: number; heig
     '--use-mock-keychain',
     // Everything the page plays goes through one audio path into our sink.
     '--disable-features=Translate,MediaRouter,DialMediaRouteProvider,OptimizationHints,GlobalMediaControls,HardwareMediaKeyHandling,AudioServiceOutOfProcess,HttpsUpgrades,AutofillServerCommunication,CertificateTransparencyComponentUpdater',
-    ...(options.root ? ['--no-sandbox', '--test-type'] : []),
+    ...(options.sandbox ? [] : ['--no-sandbox', '--test-type']),
     'about:blank',
   ];
 }

@@ -27,7 +27,8 @@ export async function launchBrowser(options: {
   width: number;
   height: number;
   env: Record<string, string>;
-  root: boolean;
+  /** Chromium's own; see can-sandbox.ts. */
+  sandbox: boolean;
 }): Promise<RunningBrowser> {
   const profileDir = path.join(options.workDir, 'profile');
   await rm(profileDir, { recursive: true, force: true, maxRetries: 5 });

@@ -17,7 +17,7 @@ export function parseProcStat(text: string): ProcStat | null {
 }
 
 /** `root` and all its descendants. */
-export function selectTree(all: readonly ProcStat[], root: number): ProcStat[] {
+export function selectTree<T extends Pick<ProcStat, 'pid' | 'ppid'>>(all: readonly T[], root: number): T[] {
   const wanted = new Set([root]);
   let grew = true;
   while (grew) {

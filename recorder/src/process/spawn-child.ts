@@ -39,7 +39,8 @@ export async function spawnChild(options: {
   const args = guarded ? ['--pdeathsig', 'KILL', '--', options.command, ...options.args] : [...options.args];
   const pipes = options.pipes ?? [];
   const child = spawn(command, args, {
-    env: options.env,
+    // Next's types, which the app's compiler sees too, ask for NODE_ENV in every environment.
+    env: options.env as NodeJS.ProcessEnv,
     ...(options.cwd ? { cwd: options.cwd } : {}),
     stdio: ['ignore', options.onStdout ? 'pipe' : 'ignore', 'pipe', ...pipes.map(() => 'pipe' as const)],
   });

@@ -24,15 +24,18 @@ function WatchBadge({ info: { live, video } }: { info: PlaybackInfo }) {
   return null;
 }
 
+type Props = { info: PlaybackInfo; onSeek: (sec: number) => void; pictured: boolean };
+
 /** Title, state and health above the picture. */
-export function WatchHeader({ info, onSeek }: { info: PlaybackInfo; onSeek: (sec: number) => void }) {
+export function WatchHeader({ info, onSeek, pictured }: Props) {
   const now = useNow(60_000);
   const [listing, setListing] = useState(false);
   const { health, gaps, runs, video } = info;
   const marks = useMemo(() => seekMarks({ health, gaps, runs }), [health, gaps, runs]);
   return (
     <header className={styles.header}>
-      <Link href="/" className={styles.back} aria-label="Back to the library">
+      {/* Fetched ahead only once there is a picture: it would slow that down. */}
+      <Link href="/" prefetch={pictured ? null : false} className={styles.back} aria-label="Back to the library">
         <ArrowLeft size="1.375rem" aria-hidden />
       </Link>
       <div className={styles.titles}>

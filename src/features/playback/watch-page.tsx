@@ -1,25 +1,25 @@
 'use client';
 
-import dynamic from 'next/dynamic';
 import { useCallback, useEffect, useState } from 'react';
 import { ButtonLink } from '@/components/ui/button';
 import { classNames } from '@/components/ui/class-names';
 import { Skeleton } from '@/components/ui/skeleton';
+import { masterUrlOf } from '@/shared/media-url';
 import type { PlaybackInfo } from '@/shared/views';
 import { QueryError } from '@/trpc/query-error';
 import { ChatPanel } from './chat/chat-panel';
 import { NotYet } from './not-yet';
-import { loadHls } from './player/use-hls';
+import { type Opening, openEarly } from './player/open-early';
+import { useFirstPicture } from './player/use-first-picture';
+import { usePlayer } from './player/use-player';
 import { usePlaybackInfo } from './use-playback-info';
 import { useStoredFlag } from './use-stored-flag';
 import { WatchHeader } from './watch-header';
 import styles from './watch-page.module.css';
 
-const loadPlayer = () => import('./player/player');
-// media-chrome defines custom elements, which only a browser has.
-const Player = dynamic(loadPlayer, { ssr: false, loading: () => <div className={styles.black} /> });
+type WatchProps = { info: PlaybackInfo; opening: Opening; Player: ReturnType<typeof usePlayer> };
 
-function Watch({ info }: { info: PlaybackInfo }) {
+function Watch({ info, opening, Player }: WatchProps) {
   const [video, setVideo] = useState<HTMLVideoElement | null>(null);
   const [chatOpen, setChatOpen] = useStoredFlag('jomo.chat', true);
   const toggle = useCallback(() => setChatOpen(!chatOpen), [chatOpen, setChatOpen]);
@@ -30,20 +30,23 @@ function Watch({ info }: { info: PlaybackInfo }) {
     [video],
   );
   const playable = info.runs.length > 0;
+  const pictured = useFirstPicture(video);
   const withChat = info.chat.enabled && chatOpen && playable;
   return (
     <main className={classNames(styles.page, withChat && styles.withChat)}>
-      <WatchHeader info={info} onSeek={seek} />
+      <WatchHeader info={info} onSeek={seek} pictured={pictured || !playable} />
       <div className={classNames(styles.stage, !playable && styles.words)}>
-        {playable ? (
+        {!playable && <NotYet video={info.video} />}
+        {playable && !Player && <div className={styles.black} />}
+        {playable && Player && (
           <Player
             info={info}
+            opening={opening}
             video={video}
             onVideo={setVideo}
+            pictured={pictured}
             chat={{ available: info.chat.enabled, open: withChat, toggle }}
           />
-        ) : (
-          <NotYet video={info.video} />
         )}
       </div>
       {withChat && (
@@ -57,13 +60,15 @@ function Watch({ info }: { info: PlaybackInfo }) {
 
 export function WatchPage({ videoId }: { videoId: string }) {
   const info = usePlaybackInfo(videoId);
-  // Both come while the server is still asked for the info: the first picture waits for nothing else.
+  // All of this comes while the server is still asked for the info: the first picture waits for nothing else.
+  const Player = usePlayer();
+  const [opening, setOpening] = useState<Opening | null>(null);
   useEffect(() => {
-    Promise.all([loadPlayer(), loadHls()]).catch(() => {
-      // Using them reports the same failure, with a message.
-    });
-  }, []);
-  if (info.data) return <Watch info={info.data} />;
+    const opened = openEarly(masterUrlOf(videoId));
+    setOpening(opened);
+    return opened.close;
+  }, [videoId]);
+  if (info.data && opening) return <Watch info={info.data} opening={opening} Player={Player} />;
   if (info.isError) {
     return (
       <main className={styles.page}>

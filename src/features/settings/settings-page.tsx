@@ -5,6 +5,7 @@ import { AccountSection } from './account-section';
 import { ApiKeysSection } from './api-keys-section';
 import { CapacitySection } from './capacity-section';
 import styles from './settings-page.module.css';
+import { SystemSection } from './system-section';
 
 export function SettingsPage() {
   return (
@@ -13,6 +14,7 @@ export function SettingsPage() {
       <AccountSection />
       <CapacitySection />
       <ApiKeysSection />
+      <SystemSection />
     </div>
   );
 }

@@ -3,7 +3,7 @@ import type { SetupGuard } from '../auth/owner';
 import type { Db } from '../db/client';
 import type { Env } from '../env';
 import type { ChatStore } from '../ingest/chat-store';
-import type { JobQueue } from '../jobs/queue';
+import type { JobQueue, JobsCheck } from '../jobs/queue';
 import type { Logger } from '../log';
 import type { StoragePaths } from '../storage-paths';
 import type { ReadCalendar } from '../subscriptions/calendars/run-calendar-thread';
@@ -13,7 +13,7 @@ export type WebServices = {
   env: Env;
   db: Db;
   chat: ChatStore;
-  jobs: JobQueue;
+  jobs: JobQueue & JobsCheck;
   paths: StoragePaths;
   log: Logger;
   now: () => Date;
@@ -24,6 +24,8 @@ export type WebServices = {
   secret: string;
   /** Where recorders and this machine reach the app, e.g. http://127.0.0.1:3000. */
   internalUrl: string;
+  /** Of the app, as in package.json. */
+  version: string;
 };
 
 /** What a procedure gets: the services and who calls. */

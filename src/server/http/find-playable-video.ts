@@ -2,11 +2,9 @@ import { presetName } from '@jomo/recorder/protocol';
 import { isActive, recordingStatus } from '@/shared/recording';
 import type { Db } from '../db/client';
 import type { PlayableVideo } from '../playback/get-playlist';
+import { createBriefMemory } from './remember-briefly';
 
 const TTL_MS = 2000;
-const MAX_ENTRIES = 1000;
-
-type Entry = { until: number; video: Promise<PlayableVideo | null> };
 
 async function look(db: Db, userId: string, videoId: string): Promise<PlayableVideo | null> {
   const row = await db.video.findFirst({
@@ -19,21 +17,21 @@ async function look(db: Db, userId: string, videoId: string): Promise<PlayableVi
 }
 
 /**
- * Answers whether a user may play a video, and how. Remembered for two seconds: a player asks for every segment, and a
- * deleted video or an ended recording may be noticed that much later. `now` is in milliseconds.
+ * Answers whether a user may play a video, and how. For media bytes it is remembered for two seconds, because a player
+ * asks for every segment. A playlist must not be told from memory: it says whether more will come. `now` is in
+ * milliseconds.
  */
 export function createVideoFinder(db: Db, now: () => number) {
-  const entries = new Map<string, Entry>();
-  return function findPlayableVideo(userId: string, videoId: string): Promise<PlayableVideo | null> {
-    const key = `${userId} ${videoId}`;
-    const known = entries.get(key);
-    if (known && known.until > now()) return known.video;
-    const video = look(db, userId, videoId);
-    video.catch(() => entries.delete(key));
-    entries.delete(key);
-    entries.set(key, { until: now() + TTL_MS, video });
-    const oldest = entries.keys().next().value;
-    if (entries.size > MAX_ENTRIES && oldest !== undefined) entries.delete(oldest);
-    return video;
+  const remember = createBriefMemory<PlayableVideo | null>(now, TTL_MS);
+  return function findPlayableVideo(
+    userId: string,
+    videoId: string,
+    { mayRemember }: { mayRemember: boolean },
+  ): Promise<PlayableVideo | null> {
+    return remember(
+      `${userId} ${videoId}`,
+      () => look(db, userId, videoId),
+      () => mayRemember,
+    );
   };
 }

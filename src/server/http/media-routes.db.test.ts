@@ -135,6 +135,15 @@ describe('playlists', () => {
     expect(await (await get(`${videoId}/source.m3u8`)).text()).toMatch(/#EXT-X-ENDLIST\n$/);
   });
 
+  it('is complete the moment the recording ends, though its media were asked for just before', async () => {
+    const set = (status: string) => test.db.recording.updateMany({ where: { videoId: liveId }, data: { status } });
+    await get(`${liveId}/part-1.mp4`, { range: 'bytes=0-0' });
+    await set('finished');
+    expect(await (await get(`${liveId}/source.m3u8`)).text()).toMatch(/#EXT-X-ENDLIST\n$/);
+    await set('recording');
+    expect(await (await get(`${liveId}/source.m3u8`)).text()).not.toContain('#EXT-X-ENDLIST');
+  });
+
   it('is not sent again when the browser has it', async () => {
     const first = await get(`${videoId}/source.m3u8`);
     const etag = first.headers.get('etag') ?? '';

@@ -1,22 +1,28 @@
 import { createHash } from 'node:crypto';
 import { open } from 'node:fs/promises';
+import type { IncomingHttpHeaders } from 'node:http';
 import { chatImageType } from '@jomo/recorder/protocol';
 import type { FastifyPluginAsync, FastifyReply, FastifyRequest } from 'fastify';
 import type { Db } from '../db/client';
 import { AppError } from '../errors';
-import { indexedPartBytes } from '../library/indexed-part-bytes';
 import { getMasterPlaylist, getMediaPlaylist, type PlayableVideo } from '../playback/get-playlist';
 import type { StoragePaths } from '../storage-paths';
+import { createPartBounds } from './bound-parts';
 import { createVideoFinder } from './find-playable-video';
+import { createViewerFinder } from './find-viewer';
 import { classifyMediaFile, type MediaFile } from './media-files';
-import { sendMediaFile } from './send-media-file';
+import { type MediaAnswer, sendMediaFile } from './send-media-file';
 
 export type MediaRoutesOptions = {
   /** Who asks; null for nobody. */
-  authenticate: (request: FastifyRequest) => Promise<{ id: string } | null>;
+  authenticate: (request: Pick<FastifyRequest, 'headers'>) => Promise<{ id: string } | null>;
   db: Db;
   paths: StoragePaths;
+  /** The nginx location that leads to the folder of the videos, such as /accel/; from the settings, never from a request. */
+  accelRedirect?: string | undefined;
 };
+
+type Deps = MediaRoutesOptions & { boundPart: ReturnType<typeof createPartBounds> };
 
 type MediaRequest = FastifyRequest<{ Params: { videoId: string; file: string } }>;
 
@@ -57,17 +63,28 @@ async function pictureType(file: string): Promise<string> {
 }
 
 /** Where the bytes are and how long they may be kept. */
-async function locate({ paths }: MediaRoutesOptions, video: PlayableVideo, name: string, what: MediaFile) {
-  const file = paths.inVideo(video.id, name);
-  const contentType = typeOf(name);
+async function locate(
+  { paths, accelRedirect, boundPart }: Deps,
+  headers: IncomingHttpHeaders,
+  video: PlayableVideo,
+  name: string,
+  what: MediaFile,
+): Promise<MediaAnswer> {
+  const where = {
+    file: paths.inVideo(video.id, name),
+    accelPath: accelRedirect ? `${accelRedirect}${video.id}/${name}` : null,
+    contentType: typeOf(name),
+  };
   if (what.kind === 'part') {
-    const bytes = await indexedPartBytes({ paths }, video.id, what.number);
-    return { file, contentType, bytes, cacheControl: video.live ? GROWING : FOREVER };
+    const bytes = await boundPart(headers, video.id, what.number);
+    return { ...where, bytes, growing: video.live, cacheControl: video.live ? GROWING : FOREVER };
   }
-  if (what.kind === 'chat-image') return { file, contentType: await pictureType(file), cacheControl: FOREVER };
-  if (what.kind === 'rung') return { file, contentType, cacheControl: FOREVER };
+  if (what.kind === 'chat-image') {
+    return { ...where, contentType: await pictureType(where.file), growing: false, cacheControl: FOREVER };
+  }
+  if (what.kind === 'rung') return { ...where, growing: false, cacheControl: FOREVER };
   const changing = what.kind === 'extra' && what.live;
-  return { file, contentType, cacheControl: changing ? GROWING : REVALIDATE };
+  return { ...where, growing: false, cacheControl: changing ? GROWING : REVALIDATE };
 }
 
 /**
@@ -75,18 +92,22 @@ async function locate({ paths }: MediaRoutesOptions, video: PlayableVideo, name:
  * user's does not exist (404); so do all other files in a video's folder.
  */
 export const mediaRoutes: FastifyPluginAsync<MediaRoutesOptions> = async (app, options) => {
-  const findVideo = createVideoFinder(options.db, () => performance.now());
+  const now = () => performance.now();
+  const findViewer = createViewerFinder(options.authenticate, now);
+  const findVideo = createVideoFinder(options.db, now);
+  const deps: Deps = { ...options, boundPart: createPartBounds(options, now) };
   app.get('/media/:videoId/:file', { exposeHeadRoute: true }, async (request: MediaRequest, reply) => {
     const { videoId, file: name } = request.params;
-    const user = await options.authenticate(request);
+    const user = await findViewer(request);
     if (!user) throw new AppError('unauthorized', 'Sign in to watch this.');
     const what = classifyMediaFile(name);
-    const video = what && (await findVideo(user.id, videoId));
+    const isPlaylist = what?.kind === 'master' || what?.kind === 'playlist';
+    const video = what && (await findVideo(user.id, videoId, { mayRemember: !isPlaylist }));
     if (!what || !video) throw noSuchFile();
     if (what.kind === 'master') return sendPlaylist(request, reply, await getMasterPlaylist(options, video));
     if (what.kind === 'playlist') {
       return sendPlaylist(request, reply, await getMediaPlaylist(options, video, what.name));
     }
-    return sendMediaFile(request, reply, await locate(options, video, name, what));
+    return sendMediaFile(request, reply, await locate(deps, request.headers, video, name, what));
   });
 };

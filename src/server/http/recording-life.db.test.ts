@@ -203,7 +203,7 @@ describe('stopping', () => {
 
   it('is enforced when the recorder does not finish in 15 seconds, and takes over what it had not sent', async () => {
     const { id } = await startRecording(app);
-    const spooled = path.join(app.engine.spoolDir(id), 'part-1');
+    const spooled = path.join(app.paths.recorderSpool(id), 'part-1');
     await mkdir(spooled, { recursive: true });
     await writeFile(path.join(spooled, '2.m4s'), Buffer.alloc(3000, 3));
     const line = { seq: 2, durationSec: 4, wallMs: app.clock.at + 4000 };

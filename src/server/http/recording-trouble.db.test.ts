@@ -62,6 +62,27 @@ describe('trouble', () => {
     expect(app.engine.launched).toHaveLength(2);
   });
 
+  it('gives recorders time to come back after the app was away, however long that was', async () => {
+    const { id, recorder } = await startRecording(app);
+    app.reach.answers = false;
+    for (let round = 0; round < 11; round += 1) {
+      app.clock.at += 9000;
+      await app.supervisor.reconcileNow();
+    }
+    app.reach.answers = true;
+    for (let round = 0; round < 5; round += 1) {
+      app.clock.at += 2000;
+      await app.supervisor.reconcileNow();
+    }
+    await recorder.send(heartbeat('recording'));
+    for (let round = 0; round < 3; round += 1) {
+      app.clock.at += 9000;
+      await app.supervisor.reconcileNow();
+    }
+    expect(app.engine.killed).not.toContain(id);
+    expect(app.engine.launched).toHaveLength(1);
+  });
+
   it('gives up after recorders died five times in a row, and keeps what was recorded', async () => {
     const { id } = await startRecording(app);
     for (let round = 0; round < 8; round += 1) {
@@ -125,7 +146,7 @@ describe('trouble', () => {
   it('takes over what a finished recorder left in its spool and packages again', async () => {
     const { id, recorder } = await startRecording(app);
     await recorder.send(move('finishing'), move('finished', { finish: 'stopped' }));
-    const spooled = path.join(app.engine.spoolDir(id), 'part-2');
+    const spooled = path.join(app.paths.recorderSpool(id), 'part-2');
     await mkdir(spooled, { recursive: true });
     await writeFile(path.join(spooled, '0.mp4'), init);
     await writeFile(path.join(spooled, '1.m4s'), media);

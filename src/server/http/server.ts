@@ -36,7 +36,7 @@ export async function createHttpServer(services: WebServices, pagesDir: string |
     routerOptions: { maxParamLength: MAX_PARAM_LENGTH },
   });
   answerErrors(app, services);
-  const signedIn = (request: FastifyRequest) => authenticate(services, request.headers);
+  const signedIn = (request: Pick<FastifyRequest, 'headers'>) => authenticate(services, request.headers);
   const trpc: FastifyTRPCPluginOptions<AppRouter> = {
     prefix: '/trpc',
     trpcOptions: {
@@ -53,7 +53,11 @@ export async function createHttpServer(services: WebServices, pagesDir: string |
   await app.register(healthRoute, services);
   await app.register(recorderRoutes, services);
   await app.register(calendarRoutes, { ...services, authenticate: signedIn });
-  await app.register(mediaRoutes, { ...services, authenticate: signedIn });
+  await app.register(mediaRoutes, {
+    ...services,
+    authenticate: signedIn,
+    accelRedirect: services.env.JOMO_ACCEL_REDIRECT,
+  });
   if (pagesDir) await app.register(nextRoutes, { dir: pagesDir });
   return app;
 }

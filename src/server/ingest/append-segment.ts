@@ -2,7 +2,8 @@ import type { Readable } from 'node:stream';
 import type { Db } from '../db/client';
 import { AppError } from '../errors';
 import { notePart } from './note-part';
-import type { PartStore, SegmentMeta } from './part-store';
+import type { PartStore, PartTotals } from './part-store';
+import type { SegmentMeta } from './write-segment';
 
 type Deps = { db: Db; parts: PartStore };
 
@@ -25,8 +26,7 @@ export async function appendSegment(
   if (target.part > MAX_PART) throw new AppError('bad_input', 'That is not a part number.');
   if (meta.seq > 0 && meta.duration <= 0) throw new AppError('bad_input', 'A media segment has a duration.');
   if (meta.seq === 0 && meta.duration !== 0) throw new AppError('bad_input', 'The first segment has no duration.');
-  const appended = await parts.append(target.videoId, target.part, meta, body);
-  if (appended.kind === 'out_of_order') return { next: appended.next, outOfOrder: true };
-  await notePart({ db }, target, appended.totals);
-  return { next: appended.next, outOfOrder: false };
+  const note = (totals: PartTotals) => notePart({ db }, target, totals);
+  const { kind, next } = await parts.append(target.videoId, target.part, meta, body, note);
+  return { next, outOfOrder: kind === 'out_of_order' };
 }

@@ -25,25 +25,27 @@ const COLUMNS = 'at, seq, kind, author, color, badges, amount, text, extra';
 /** Emotes and pictures of badges, as JSON: few messages have any. */
 const pictures = chatMessage.pick({ emotes: true, badgeImages: true });
 
-const storedMessage = z
-  .object({
+/** What `insert` wrote: messages that had passed the protocol's schema. Plain, since a window has up to a thousand. */
+const storedRows = z.array(
+  chatMessage.pick({ at: true, seq: true, author: true, text: true }).extend({
+    kind: chatMessage.shape.kind.unwrap(),
     badges: z.string(),
     color: z.string().nullable(),
     amount: z.string().nullable(),
     extra: z.string().nullable(),
-  })
-  .loose()
-  .transform(({ badges, color, amount, extra, ...rest }) =>
-    chatMessage.parse({
-      ...rest,
-      badges: JSON.parse(badges),
-      ...(color === null ? {} : { color }),
-      ...(amount === null ? {} : { amount }),
-      ...(extra === null ? {} : pictures.parse(JSON.parse(extra))),
-    }),
-  );
+  }),
+);
+const storedBadges = z.array(z.string());
 
-const parseRows = (rows: unknown[]): ChatMessage[] => rows.map((row) => storedMessage.parse(row));
+function parseRows(rows: unknown[]): ChatMessage[] {
+  return storedRows.parse(rows).map(({ badges, color, amount, extra, ...rest }) => ({
+    ...rest,
+    badges: badges === '[]' ? [] : storedBadges.parse(JSON.parse(badges)),
+    ...(color === null ? {} : { color }),
+    ...(amount === null ? {} : { amount }),
+    ...(extra === null ? {} : pictures.parse(JSON.parse(extra))),
+  }));
+}
 
 /** The chat of all videos in one SQLite file. Synchronous: a window of hundreds of messages takes about a millisecond. */
 export function openChatStore(file: string) {

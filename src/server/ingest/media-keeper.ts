@@ -21,14 +21,14 @@ async function partsOnDisk(paths: StoragePaths, videoId: string): Promise<number
 
 async function repairVideo({ db, paths, parts }: Deps, recording: { id: string; videoId: string }): Promise<void> {
   for (const part of await partsOnDisk(paths, recording.videoId)) {
-    const totals = await parts.repair(recording.videoId, part);
-    await notePart({ db }, { recordingId: recording.id, videoId: recording.videoId, part }, totals);
+    const target = { recordingId: recording.id, videoId: recording.videoId, part };
+    await parts.repair(recording.videoId, part, (totals) => notePart({ db }, target, totals));
   }
 }
 
 /**
- * At boot: every part of a recording that had not ended is cut back to its last sound segment, and its rows brought in
- * line. Recorders that go on upload right behind it.
+ * At boot of the web role, before recorders are let in: every part of a recording that had not ended is cut back to its
+ * last sound segment, and its rows brought in line. Recorders that go on upload right behind it.
  */
 export async function repairUnfinished(deps: Deps): Promise<void> {
   const rows = await deps.db.recording.findMany({
@@ -69,8 +69,9 @@ export function createMediaKeeper(deps: Deps): MediaKeeper {
       }
       return true;
     },
-    async highestPart({ videoId, spoolDir }) {
-      return Math.max(0, ...(await partsOnDisk(paths, videoId)), ...(await readSpooledParts(spoolDir)));
+    async highestPart({ id, videoId }) {
+      const spooled = await readSpooledParts(paths.recorderSpool(id));
+      return Math.max(0, ...(await partsOnDisk(paths, videoId)), ...spooled);
     },
   };
 }

@@ -2,6 +2,7 @@ import { appendFile, mkdtemp, readFile, rm, truncate, writeFile } from 'node:fs/
 import os from 'node:os';
 import path from 'node:path';
 import { Readable } from 'node:stream';
+import { setTimeout as sleep } from 'node:timers/promises';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { createStoragePaths, type StoragePaths } from '../storage-paths';
 import { openPartStore, type PartStore } from './part-store';
@@ -85,6 +86,50 @@ describe('part store', () => {
     await Promise.all([put(3, bytes(3)), store.repair('v1', 1), put(4, bytes(4)), store.repair('v1', 1)]);
     expect(await readRows()).toHaveLength(5);
     expect(await readMedia()).toHaveLength(500);
+  });
+
+  it('lets another process repair or append only between two segments, never in the middle of one', async () => {
+    let arrived = () => {};
+    const half = new Promise<void>((resolve) => {
+      arrived = resolve;
+    });
+    let goOn = () => {};
+    const rest = new Promise<void>((resolve) => {
+      goOn = resolve;
+    });
+    const slow = Readable.from(
+      (async function* () {
+        yield bytes(3, 50);
+        arrived();
+        await rest;
+        yield bytes(3, 50);
+      })(),
+    );
+    const meta = { seq: 3, duration: 4, programDateTime: at };
+    const appended = store.append('v1', 1, meta, slow);
+    await half;
+    const other = reopen();
+    const repaired = other.repair('v1', 1);
+    const next = put(4, bytes(4), other);
+    expect(await Promise.race([repaired, sleep(100, 'waits')])).toBe('waits');
+    goOn();
+    expect(await appended).toMatchObject({ next: 4 });
+    expect(await repaired).toMatchObject({ segments: 3, bytes: 400 });
+    expect(await next).toMatchObject({ next: 5 });
+    expect(await readMedia()).toEqual(Buffer.concat([0, 1, 2, 3, 4].map((seq) => bytes(seq))));
+  });
+
+  it('notes what a part holds before anybody else may change it', async () => {
+    const noted: number[] = [];
+    const note = async ({ segments }: { segments: number }) => {
+      await sleep(noted.length === 0 ? 50 : 0);
+      noted.push(segments);
+    };
+    const meta = { seq: 3, duration: 4, programDateTime: at };
+    const first = store.append('v1', 1, meta, Readable.from([bytes(3)]), note);
+    const second = reopen().append('v1', 1, { ...meta, seq: 4 }, Readable.from([bytes(4)]), note);
+    await Promise.all([first, second]);
+    expect(noted).toEqual([3, 4]);
   });
 
   it('starts again from nothing when the index itself is unreadable', async () => {

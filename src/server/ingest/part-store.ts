@@ -1,19 +1,13 @@
-import type { FileHandle } from 'node:fs/promises';
+import { mkdirSync } from 'node:fs';
 import { stat } from 'node:fs/promises';
+import path from 'node:path';
 import type { Readable } from 'node:stream';
-import { MAX_SEGMENT_BYTES } from '@jomo/recorder/protocol';
+import { takeFileLock } from '../db/file-lock';
 import { AppError } from '../errors';
 import type { StoragePaths } from '../storage-paths';
-import { openPartFiles, type PartFiles, repairPart, type SoundPart } from './repair-part';
+import { type PartFiles, repairPart, type SoundPart } from './repair-part';
 import { formatIndexRow, type IndexRow, indexedBytes } from './segment-index';
-
-export type SegmentMeta = {
-  seq: number;
-  /** Seconds; 0 for the initialization segment. */
-  duration: number;
-  /** Epoch milliseconds. */
-  programDateTime: number;
-};
+import { type SegmentMeta, STALL_MS, writeSegment } from './write-segment';
 
 export type Appended =
   /** `row` is null for a replay of a segment that is there already. */
@@ -23,10 +17,12 @@ export type PartTotals = { segments: number; bytes: number; durationSec: number;
 
 export type PartStore = ReturnType<typeof createPartStore>;
 
+type LockedFiles = PartFiles & { lock: string };
+
 type Cached = { next: number; bytes: number; indexBytes: number; durationSec: number; startedAt: number | null };
 
-/** A body that stops flowing must not block its part for ever. */
-const STALL_MS = 30_000;
+/** Longer than a stalled body holds a part in another process. */
+const LOCK_MS = STALL_MS + 15_000;
 const CACHE_SIZE = 64;
 
 function summarise({ rows, indexBytes }: SoundPart): Cached {
@@ -43,62 +39,15 @@ async function sizeOf(file: string): Promise<number> {
   return (await stat(file).catch(() => null))?.size ?? 0;
 }
 
-/** Writes the body at `offset`; answers its length. Throws AppError `too_large` or what the stream threw. */
-async function writeBody(file: FileHandle, offset: number, body: Readable): Promise<number> {
-  let length = 0;
-  let stalled: NodeJS.Timeout | undefined;
-  const watch = () => {
-    clearTimeout(stalled);
-    stalled = setTimeout(() => body.destroy(new AppError('unavailable', 'The segment stopped arriving.')), STALL_MS);
-  };
-  try {
-    watch();
-    // Not destroyed on the way out: that would cut the connection before the sender has read why.
-    for await (const chunk of body.iterator({ destroyOnReturn: false })) {
-      watch();
-      const bytes = Buffer.isBuffer(chunk) ? chunk : Buffer.from(chunk);
-      if (length + bytes.length > MAX_SEGMENT_BYTES) {
-        throw new AppError('too_large', `A segment may have ${MAX_SEGMENT_BYTES} bytes at most.`);
-      }
-      for (let done = 0; done < bytes.length; ) {
-        done += (await file.write(bytes, done, bytes.length - done, offset + length + done)).bytesWritten;
-      }
-      length += bytes.length;
-    }
-  } finally {
-    clearTimeout(stalled);
-  }
-  if (length === 0) throw new AppError('bad_input', 'A segment cannot be empty.');
-  return length;
-}
+/** What follows for the rows, while nobody else may touch the part: so the rows never fall behind the files. */
+type Note = (totals: PartTotals) => Promise<void>;
+
+const inUse = () => new AppError('unavailable', 'Another process is writing this part. Try again in a few seconds.');
 
 /**
- * Media first, then the line that makes them count, both forced to disk: a crash or power cut in between leaves bytes
- * beyond the index, which the next repair cuts off. A body that fails leaves nothing.
- */
-async function append(files: PartFiles, before: Cached, meta: SegmentMeta, body: Readable): Promise<IndexRow> {
-  const { media, index } = await openPartFiles(files);
-  try {
-    const length = await writeBody(media, before.bytes, body);
-    await media.datasync();
-    const row = { ...meta, offset: before.bytes, length };
-    await index.write(formatIndexRow(row), before.indexBytes);
-    await index.datasync();
-    return row;
-  } catch (error) {
-    // Also when the disk is full: cutting off frees what the half segment took.
-    await index.truncate(before.indexBytes).catch(() => {});
-    await media.truncate(before.bytes).catch(() => {});
-    throw error;
-  } finally {
-    await media.close();
-    await index.close();
-  }
-}
-
-/**
- * The append-only parts on disk. One append at a time for each part; what is known of a part is remembered and checked
- * against the file sizes, so that a crash, a repair or another process is noticed before anything is written.
+ * The append-only parts on disk. One append or repair at a time for each part: in this process by a queue, between the
+ * web and the worker by a lock file beside it. What is known of a part is remembered and checked against the file sizes,
+ * so that a crash, a repair or another process is noticed before anything is written.
  */
 function createPartStore({ paths }: { paths: StoragePaths }) {
   const known = new Map<string, Cached>();
@@ -122,7 +71,7 @@ function createPartStore({ paths }: { paths: StoragePaths }) {
     const before = await load(files);
     if (meta.seq > before.next) return { kind: 'out_of_order', next: before.next };
     if (meta.seq < before.next) return { kind: 'stored', row: null, next: before.next, totals: totalsOf(before) };
-    const row = await append(files, before, meta, body);
+    const row = await writeSegment(files, before, meta, body);
     const after: Cached = {
       next: before.next + 1,
       bytes: before.bytes + row.length,
@@ -134,9 +83,20 @@ function createPartStore({ paths }: { paths: StoragePaths }) {
     return { kind: 'stored', row, next: after.next, totals: totalsOf(after) };
   }
 
+  async function locked<T>(file: string, work: () => Promise<T>): Promise<T> {
+    const lock = await takeFileLock(file, LOCK_MS);
+    if (!lock) throw inUse();
+    try {
+      return await work();
+    } finally {
+      lock.release();
+    }
+  }
+
   /** Runs after everything that was asked of that part before, whether it succeeded or not. */
-  async function inOrder<T>(key: string, work: () => Promise<T>): Promise<T> {
-    const turn = (queues.get(key) ?? Promise.resolve()).then(work, work);
+  async function inOrder<T>({ media: key, lock }: LockedFiles, work: () => Promise<T>): Promise<T> {
+    const run = () => locked(lock, work);
+    const turn = (queues.get(key) ?? Promise.resolve()).then(run, run);
     queues.set(key, turn);
     try {
       return await turn;
@@ -145,26 +105,35 @@ function createPartStore({ paths }: { paths: StoragePaths }) {
     }
   }
 
-  const filesOf = (videoId: string, part: number): PartFiles => ({
+  const filesOf = (videoId: string, part: number): LockedFiles => ({
     media: paths.partMedia(videoId, part),
     index: paths.partIndex(videoId, part),
+    lock: paths.partLock(videoId, part),
   });
 
   return {
     /**
-     * Appends one segment, streamed to disk. A replay answers like the first time and reads nothing; a segment ahead of
-     * its turn is refused with the expected number. Throws AppError `too_large`, `bad_input` or an I/O error.
+     * Appends one segment, streamed to disk, and notes what the part holds then. A replay answers like the first time
+     * and reads nothing; a segment ahead of its turn is refused with the expected number. Throws AppError `too_large`,
+     * `bad_input`, `unavailable` when another process keeps the part, an I/O error, or what `note` threw.
      */
-    append(videoId: string, part: number, meta: SegmentMeta, body: Readable): Promise<Appended> {
+    async append(videoId: string, part: number, meta: SegmentMeta, body: Readable, note?: Note): Promise<Appended> {
       const files = filesOf(videoId, part);
-      return inOrder(files.media, () => store(files, meta, body));
+      mkdirSync(path.dirname(files.media), { recursive: true });
+      return inOrder(files, async () => {
+        const appended = await store(files, meta, body);
+        if (appended.kind === 'stored') await note?.(appended.totals);
+        return appended;
+      });
     },
-    /** Cuts a part back to its last sound segment; answers what it holds. */
-    repair(videoId: string, part: number): Promise<PartTotals> {
+    /** Cuts a part back to its last sound segment and notes what it holds; its folder must exist. */
+    repair(videoId: string, part: number, note?: Note): Promise<PartTotals> {
       const files = filesOf(videoId, part);
-      return inOrder(files.media, async () => {
+      return inOrder(files, async () => {
         known.delete(files.media);
-        return totalsOf(summarise(await repairPart(files)));
+        const totals = totalsOf(summarise(await repairPart(files)));
+        await note?.(totals);
+        return totals;
       });
     },
   };

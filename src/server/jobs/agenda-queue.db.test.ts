@@ -1,11 +1,10 @@
-import Database from 'better-sqlite3';
-import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { afterAll, afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { z } from 'zod';
-import { openTestDatabase, type TestDatabase } from '../db/open-test-database';
 import { createLogger } from '../log';
 import { createJobQueue, type JobQueueOptions } from './agenda-queue';
 import type { JobDefinition } from './definitions';
 import type { JobWorker } from './queue';
+import { backends, collector, type TestStore } from './queue-test-kit';
 
 const greet: JobDefinition<{ name: string }> = {
   name: 'greet',
@@ -14,65 +13,40 @@ const greet: JobDefinition<{ name: string }> = {
 };
 
 type LogLine = Record<string, unknown>;
-let test: TestDatabase;
+let test: TestStore;
 let queues: JobWorker[];
 let lines: LogLine[];
 
-beforeEach(async () => {
-  test = await openTestDatabase();
-  queues = [];
-  lines = [];
-});
-afterEach(async () => {
-  for (const queue of queues) await queue.stop(2000);
-  await test.close();
-});
+describe.each(backends)('the job queue on $name', (backend) => {
+  beforeEach(async () => {
+    test = await backend.openStore();
+    queues = [];
+    lines = [];
+  });
+  afterEach(async () => {
+    for (const queue of queues) await queue.stop(2000);
+    await test.close();
+  });
+  afterAll(() => backend.close());
 
-function openQueue(options: Partial<JobQueueOptions> = {}): JobWorker {
-  const log = createLogger('debug', { write: (line) => void lines.push(JSON.parse(line)) });
-  const queue = createJobQueue({ file: test.paths.metadataDb, log, ...options });
-  queues.push(queue);
-  return queue;
-}
-
-function inTable<T>(read: (db: Database.Database) => T): T {
-  const db = new Database(test.paths.metadataDb);
-  try {
-    return read(db);
-  } finally {
-    db.close();
+  function openQueue(options: Partial<JobQueueOptions> = {}): JobWorker {
+    const log = createLogger('debug', { write: (line) => void lines.push(JSON.parse(line)) });
+    const queue = createJobQueue({ ...test.options, log, ...options });
+    queues.push(queue);
+    return queue;
   }
-}
 
-const rows = () => inTable((db) => db.prepare<[], Record<string, unknown>>('SELECT * FROM Job').all());
+  const jobs = () => test.jobs();
 
-/** Collects what handlers report; `until(n)` resolves at the n-th. */
-function collector<T>() {
-  const items: T[] = [];
-  const waiting: { count: number; resolve: () => void }[] = [];
-  return {
-    items,
-    add(item: T) {
-      items.push(item);
-      for (const { count, resolve } of waiting) if (items.length >= count) resolve();
-    },
-    until(count: number): Promise<void> {
-      if (items.length >= count) return Promise.resolve();
-      return new Promise((resolve) => waiting.push({ count, resolve }));
-    },
-  };
-}
-
-async function logged(match: LogLine): Promise<LogLine> {
-  for (const giveUpAt = Date.now() + 10_000; Date.now() < giveUpAt; ) {
-    const line = lines.find((candidate) => Object.entries(match).every(([key, value]) => candidate[key] === value));
-    if (line) return line;
-    await new Promise((resolve) => setTimeout(resolve, 5));
+  async function logged(match: LogLine): Promise<LogLine> {
+    for (const giveUpAt = Date.now() + 10_000; Date.now() < giveUpAt; ) {
+      const line = lines.find((candidate) => Object.entries(match).every(([key, value]) => candidate[key] === value));
+      if (line) return line;
+      await new Promise((resolve) => setTimeout(resolve, 5));
+    }
+    throw new Error(`not logged: ${JSON.stringify(match)} in ${JSON.stringify(lines)}`);
   }
-  throw new Error(`not logged: ${JSON.stringify(match)} in ${JSON.stringify(lines)}`);
-}
 
-describe('the job queue', () => {
   it('runs a job with its payload, removes it, and logs one line about it', async () => {
     const queue = openQueue();
     const greeted = collector<string>();
@@ -87,7 +61,7 @@ describe('the job queue', () => {
     expect(await logged({ job: 'greet', result: 'done' })).toMatchObject({ key: '{"name":"Ann"}', attempt: 1 });
     expect(await logged({ job: 'greet', result: 'skipped' })).toMatchObject({ key: 'bob', reason: 'not Ann' });
     await queue.stop(1000);
-    expect(rows()).toEqual([]);
+    expect(await jobs()).toEqual([]);
   });
 
   it('starts a job that is due in 200 ms on time, not at the next poll', async () => {
@@ -144,9 +118,9 @@ describe('the job queue', () => {
     await queue.enqueue(greet, { name: 'Ann' }, { at: new Date(later), key: 'k' });
     await queue.enqueue(greet, { name: 'Bob' }, { at: new Date(later + 1000), key: 'k' });
     await queue.enqueue(greet, { name: 'Bob' }, { at: new Date(later), key: 'other' });
-    expect(rows().map((row) => [row.nextRunAt, JSON.parse(String(row.data)).payload.name])).toEqual([
-      [later + 1000, 'Bob'],
+    expect((await jobs()).map((job) => [job.nextRunAt, job.data.payload.name])).toEqual([
       [later, 'Bob'],
+      [later + 1000, 'Bob'],
     ]);
   });
 
@@ -185,7 +159,7 @@ describe('the job queue', () => {
     await greeted.until(2);
     expect(greeted.items).toEqual(['first', 'second']);
     await queue.stop(1000);
-    expect(rows()).toEqual([]);
+    expect(await jobs()).toEqual([]);
   });
 
   it('cancels a waiting job, and says whether there was one', async () => {
@@ -194,7 +168,7 @@ describe('the job queue', () => {
     expect(await queue.cancel(greet, 'other')).toBe(false);
     expect(await queue.cancel(greet, 'k')).toBe(true);
     expect(await queue.cancel(greet, 'k')).toBe(false);
-    expect(rows()).toEqual([]);
+    expect(await jobs()).toEqual([]);
   });
 
   it('does not run a job that was cancelled when a worker had reserved it already', async () => {
@@ -206,7 +180,7 @@ describe('the job queue', () => {
     });
     await queue.start();
     await queue.enqueue(greet, { name: 'never' }, { key: 'k', at: new Date(Date.now() + 150) });
-    expect(rows()).toMatchObject([{ hold: 'reserved' }]);
+    expect(await jobs()).toMatchObject([{ hold: 'reserved' }]);
     expect(await queue.cancel(greet, 'k')).toBe(true);
     await queue.enqueue(greet, { name: 'later' }, { at: new Date(Date.now() + 250) });
     await greeted.until(1);
@@ -229,12 +203,12 @@ describe('the job queue', () => {
     expect(second - first).toBeGreaterThanOrEqual(30);
     expect(third - second).toBeGreaterThanOrEqual(60);
     expect(third - first).toBeLessThan(2000);
-    expect(rows()).toMatchObject([{ failCount: 3, failReason: 'no luck', nextRunAt: null, lockedAt: null }]);
+    await expect.poll(jobs).toMatchObject([{ failCount: 3, failReason: 'no luck', nextRunAt: null, lockedAt: null }]);
 
     await queue.enqueue(greet, { name: 'Ann' });
     await logged({ result: 'done' });
     await queue.stop(1000);
-    expect(rows()).toEqual([]);
+    expect(await jobs()).toEqual([]);
   });
 
   it('does not try a payload again that no longer fits its definition', async () => {
@@ -282,11 +256,11 @@ describe('the job queue', () => {
     await begun.until(1);
     await queue.enqueue(greet, { name: 'reserved' }, { at: new Date(Date.now() + 2000) });
     const stopping = queue.stop(5000);
-    await expect.poll(rows).toMatchObject([{ hold: 'running' }, { hold: null, lockedAt: null }]);
+    await expect.poll(jobs).toMatchObject([{ hold: 'running' }, { hold: null, lockedAt: null }]);
     finish();
     await stopping;
     expect(finished).toBe(true);
-    expect(rows()).toMatchObject([{ hold: null, lockedAt: null }]);
+    expect(await jobs()).toMatchObject([{ hold: null, lockedAt: null }]);
   });
 
   it('does not wait at stop for ever, and leaves the lock of what still runs', async () => {
@@ -302,8 +276,8 @@ describe('the job queue', () => {
     const before = Date.now();
     await queue.stop(50);
     expect(Date.now() - before).toBeLessThan(1000);
-    expect(rows()).toMatchObject([{ hold: 'running' }]);
-    expect(rows()[0]?.lockedAt).not.toBeNull();
+    expect(await jobs()).toMatchObject([{ hold: 'running' }]);
+    expect((await jobs())[0]?.lockedAt).not.toBeNull();
   });
 
   it('goes on while another connection of this process holds a transaction open', async () => {
@@ -315,6 +289,6 @@ describe('the job queue', () => {
       await tx.setting.update({ where: { key: 'k' }, data: { value: '2' } });
       void enqueued;
     });
-    await expect.poll(() => rows().length).toBe(1);
+    await expect.poll(async () => (await jobs()).length).toBe(1);
   });
 });

@@ -1,15 +1,21 @@
+import path from 'node:path';
 import { Agenda, type Job } from 'agenda';
 import type { Logger } from '../log';
 import type { JobDefinition } from './definitions';
+import { LostJobError } from './locked-job';
+import { MongoAwayError } from './mongo/describe-away';
+import { createMongoBackend } from './mongo/mongo-backend';
 import type { JobResult, JobWorker } from './queue';
 import { type JobData, retryDelay, runHandler } from './run-handler';
-import { LostJobError } from './sqlite/save-job-state';
 import { createSqliteBackend } from './sqlite/sqlite-backend';
 import { trackRunning } from './track-running';
+import { createWakeFile } from './wake-file';
 
 export type JobQueueOptions = {
-  /** The migrated metadata database. */
+  /** The migrated metadata database. The file that wakes other processes lies beside it. */
   file: string;
+  /** The address of a MongoDB that holds the queue; without it, the metadata database does. */
+  mongoUri?: string | undefined;
   log: Logger;
   /** Waits before each retry of a failed job, milliseconds; when they are used up it stays in the table as failed. */
   retryDelaysMs?: readonly number[];
@@ -20,22 +26,33 @@ export type JobQueueOptions = {
 };
 
 /**
- * The job queue on SQLite. Without `start` it only enqueues (role web); with it, it also runs what has a handler. Other
- * processes on the same file are woken at once. `stop` also closes the connection, whether started or not.
+ * The job queue, on SQLite or MongoDB. Without `start` it only enqueues (role web); with it, it also runs what has a
+ * handler. Other processes on the same data directory are woken at once, those elsewhere find out by polling. `stop`
+ * also closes the connection, whether started or not.
  */
 export function createJobQueue(options: JobQueueOptions): JobWorker {
-  const { file, log, retryDelaysMs = [1000, 5000, 30_000, 120_000] } = options;
+  const { file, mongoUri, log, retryDelaysMs = [1000, 5000, 30_000, 120_000] } = options;
   const { lockLifetimeMs = 15_000, pollMs = 5000 } = options;
   const concurrency = new Map<string, number>();
-  const backend = createSqliteBackend(file, (name) => concurrency.get(name) ?? 0);
+  const wakeFile = createWakeFile(path.join(path.dirname(file), 'jobs.wake'));
+  const shared = {
+    limitOf: (name: string) => concurrency.get(name) ?? 0,
+    announce(due: number) {
+      if (due <= Date.now() + pollMs) wakeFile.touch();
+    },
+  };
+  const backend = mongoUri
+    ? createMongoBackend({ ...shared, uri: mongoUri, file, log })
+    : createSqliteBackend(file, shared);
   // The limits are kept by the backend, in the table: Agenda's own counters drift (agenda #1077, #1450).
   const agenda = new Agenda({ backend, processEvery: pollMs, maxConcurrency: 10_000, defaultLockLimit: 0 });
-  const running = trackRunning(agenda, backend, log);
+  const running = trackRunning(agenda, backend.placeFree, log);
   let unwatch: (() => void) | undefined;
   let stopped: Promise<void> | undefined;
 
   agenda.on('error', (error: Error) => {
-    if (error instanceof LostJobError) log.debug({ reason: error.message }, 'job left alone');
+    if (error instanceof LostJobError || error instanceof MongoAwayError)
+      log.debug({ reason: error.message }, 'job left alone');
     else log.error({ err: error }, 'job queue');
   });
 
@@ -44,7 +61,7 @@ export function createJobQueue(options: JobQueueOptions): JobWorker {
     await backend.retire();
     await agenda.stop(false);
     await running.idle(timeoutMs);
-    backend.close();
+    await backend.close();
   }
 
   return {
@@ -57,6 +74,7 @@ export function createJobQueue(options: JobQueueOptions): JobWorker {
         .save();
     },
     cancel: (job, key) => backend.removeWaiting(job.name, key),
+    check: () => backend.check(),
     handle<P>(job: JobDefinition<P>, handler: (payload: P) => Promise<JobResult>) {
       if (unwatch) throw new Error(`The handler of ${job.name} comes too late: the queue has started.`);
       concurrency.set(job.name, job.concurrency);
@@ -73,8 +91,10 @@ export function createJobQueue(options: JobQueueOptions): JobWorker {
     },
     async start() {
       if (unwatch !== undefined || stopped !== undefined) return;
-      unwatch = backend.watch(pollMs);
       await agenda.start();
+      unwatch = wakeFile.watch(() => {
+        for (const name of concurrency.keys()) backend.wake(name);
+      });
     },
     stop(timeoutMs) {
       stopped ??= shutDown(timeoutMs);

@@ -2,8 +2,8 @@ import type { Job } from 'agenda';
 import { z } from 'zod';
 import type { Logger } from '../log';
 import type { JobDefinition } from './definitions';
+import { dueAtOf, LostJobError } from './locked-job';
 import type { JobResult } from './queue';
-import { dueAtOf } from './sqlite/job-row';
 
 /** What is stored of a job: its key, by which it exists once, and the payload. */
 const jobData = z.object({ key: z.string(), payload: z.unknown() });
@@ -40,8 +40,9 @@ export async function runHandler<P>(
   };
   const renewal = setInterval(() => {
     run.touch().catch((error: unknown) => {
+      if (!(error instanceof LostJobError)) return log.debug({ ...about, err: error }, 'lock not renewed');
       clearInterval(renewal);
-      log.warn({ ...about, err: error }, 'job lost its lock; another worker may run it too');
+      log.warn({ ...about, reason: error.message }, 'job lost its lock; another worker may run it too');
     });
   }, lockLifetimeMs / 4);
   try {

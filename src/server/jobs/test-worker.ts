@@ -1,12 +1,12 @@
-// A worker process for the tests: runs `tick` jobs of the database file and prints one line as each begins.
+// A worker process for the tests: runs `tick` jobs of a queue and prints one line as each begins.
 import { setTimeout as sleep } from 'node:timers/promises';
 import { createLogger } from '../log';
 import { createJobQueue } from './agenda-queue';
 import { tickJob } from './test-job';
 
-const [file = '', lockLifetimeMs = '15000', workMs = '0'] = process.argv.slice(2);
+const [file = '', mongoUri = '', lockLifetimeMs = '15000', workMs = '0'] = process.argv.slice(2);
 const log = createLogger('silent');
-const queue = createJobQueue({ file, log, lockLifetimeMs: Number(lockLifetimeMs), pollMs: 300 });
+const queue = createJobQueue({ file, mongoUri, log, lockLifetimeMs: Number(lockLifetimeMs), pollMs: 300 });
 
 function say(what: string): void {
   process.stdout.write(`${what}\n`);
@@ -15,6 +15,7 @@ function say(what: string): void {
 queue.handle(tickJob, async ({ id, due }) => {
   say(`run ${id} ${Date.now() - due}`);
   await sleep(Number(workMs));
+  say(`end ${id}`);
   return 'done';
 });
 process.once('SIGTERM', async () => {

@@ -1,35 +1,24 @@
 import { setTimeout as sleep } from 'node:timers/promises';
 import type { Agenda, Job } from 'agenda';
 import type { Logger } from '../log';
-import type { SqliteBackend } from './sqlite/sqlite-backend';
-
-type Ended = Pick<SqliteBackend, 'removeDone' | 'wake'>;
 
 /**
- * Follows the runs of a queue: removes jobs that ended well, and takes the next of a kind when one has ended, for which
- * Agenda would wait until its next poll. `idle` waits until nothing runs, at most `timeoutMs`.
+ * Follows the runs of a queue, and tells when a place for the next of a kind is free, for which Agenda would wait
+ * until its next poll. `idle` waits until nothing runs, at most `timeoutMs`.
  */
-export function trackRunning(agenda: Agenda, backend: Ended, log: Logger) {
+export function trackRunning(agenda: Agenda, placeFree: (name: string) => void, log: Logger) {
   const running = new Set<Job>();
   const waiting: (() => void)[] = [];
-
-  async function ended(job: Job): Promise<void> {
-    try {
-      if (job.attrs._id && !job.attrs.nextRunAt && !job.attrs.failCount) await backend.removeDone(job.attrs._id);
-    } catch (error) {
-      log.warn({ err: error, job: job.attrs.name }, 'a finished job could not be removed');
-    } finally {
-      running.delete(job);
-      if (running.size === 0) for (const resolve of waiting.splice(0)) resolve();
-      // Agenda itself notes the end right after this event.
-      setImmediate(() => void backend.wake(job.attrs.name));
-    }
-  }
 
   agenda.on('start', (job: Job) => {
     running.add(job);
   });
-  agenda.on('complete', (job: Job) => void ended(job));
+  agenda.on('complete', (job: Job) => {
+    running.delete(job);
+    if (running.size === 0) for (const resolve of waiting.splice(0)) resolve();
+    // Not before Agenda itself has noted the end, which it does right after this event.
+    placeFree(job.attrs.name);
+  });
 
   return {
     async idle(timeoutMs: number): Promise<void> {

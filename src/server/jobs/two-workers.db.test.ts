@@ -2,45 +2,41 @@ import { type ChildProcess, spawn } from 'node:child_process';
 import { once } from 'node:events';
 import path from 'node:path';
 import { createInterface } from 'node:readline';
-import Database from 'better-sqlite3';
-import { afterEach, beforeEach, describe, expect, it } from 'vitest';
-import { openTestDatabase, type TestDatabase } from '../db/open-test-database';
+import { afterAll, afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { createLogger } from '../log';
 import { createJobQueue } from './agenda-queue';
-import type { JobQueue } from './queue';
+import type { JobWorker } from './queue';
+import { backends, type TestStore } from './queue-test-kit';
 import { tickJob } from './test-job';
 
 type Run = { id: number; lateMs: number; worker: number };
 type Worker = { process: ChildProcess; ready: Promise<void> };
 
-let test: TestDatabase;
+let test: TestStore;
 let workers: Worker[];
 let runs: Run[];
+let ended: number[];
 let onRun: () => void;
-let queue: JobQueue & { stop(timeoutMs: number): Promise<void> };
-
-beforeEach(async () => {
-  test = await openTestDatabase();
-  workers = [];
-  runs = [];
-  onRun = () => {};
-  queue = createJobQueue({ file: test.paths.metadataDb, log: createLogger('silent') });
-});
-afterEach(async () => {
-  for (const worker of workers) await end(worker, 'SIGTERM');
-  await queue.stop(1000);
-  await test.close();
-});
+let queue: JobWorker;
 
 function startWorker({ lockLifetimeMs = 15_000, workMs = 0 } = {}): Worker {
   const script = path.resolve('src/server/jobs/test-worker.ts');
-  const args = ['--import', 'tsx', script, test.paths.metadataDb, String(lockLifetimeMs), String(workMs)];
+  const args = [
+    '--import',
+    'tsx',
+    script,
+    test.options.file,
+    test.options.mongoUri ?? '',
+    String(lockLifetimeMs),
+    String(workMs),
+  ];
   const child = spawn(process.execPath, args, { stdio: ['ignore', 'pipe', 'inherit'] });
   const number = workers.length;
   const ready = new Promise<void>((resolve) => {
     createInterface({ input: child.stdout }).on('line', (line) => {
       const [what, id, late] = line.split(' ');
       if (what === 'ready') return resolve();
+      if (what === 'end') return ended.push(Number(id));
       runs.push({ id: Number(id), lateMs: Number(late), worker: number });
       onRun();
     });
@@ -75,29 +71,44 @@ async function enqueue(count: number, dueAt: (id: number) => number): Promise<vo
 
 const distinct = () => new Set(runs.map((run) => run.id)).size;
 
-function left(): number {
-  const db = new Database(test.paths.metadataDb);
-  const { n } = db.prepare<[], { n: number }>('SELECT count(*) AS n FROM Job').get() ?? { n: -1 };
-  db.close();
-  return n;
-}
+const left = async () => (await test.jobs()).length;
 
-describe('two worker processes on one database', () => {
-  it('run 300 jobs on time, none of them twice', async () => {
+// The stand-in for MongoDB reads every job for each command, so it is given less to do and more time.
+const given = backends.map((backend) =>
+  backend.name === 'SQLite' ? { ...backend, count: 300, lateMs: 2000 } : { ...backend, count: 100, lateMs: 5000 },
+);
+
+describe.each(given)('two worker processes on $name', { timeout: 90_000 }, (backend) => {
+  beforeEach(async () => {
+    test = await backend.openStore();
+    workers = [];
+    runs = [];
+    ended = [];
+    onRun = () => {};
+    queue = createJobQueue({ ...test.options, log: createLogger('silent') });
+  });
+  afterEach(async () => {
+    for (const worker of workers) await end(worker, 'SIGTERM');
+    await queue.stop(1000);
+    await test.close();
+  });
+  afterAll(() => backend.close());
+
+  it('run a burst of 50 jobs and many others on time, none of them twice', async () => {
+    const { count } = backend;
     const both = [startWorker(), startWorker()];
     await Promise.all(both.map((worker) => worker.ready));
     const start = Date.now() + 1000;
     // 50 at one instant, the others spread over three seconds.
-    await enqueue(300, (id) => (id < 50 ? start + 1500 : start + (id - 50) * 12));
-    await untilRuns(() => distinct() === 300);
+    await enqueue(count, (id) => (id < 50 ? start + 1500 : start + ((id - 50) * 3000) / (count - 50)));
+    await untilRuns(() => distinct() === count);
     for (const worker of both) await end(worker, 'SIGTERM');
-    expect(runs).toHaveLength(300);
+    expect(runs).toHaveLength(count);
     expect(new Set(runs.map((run) => run.worker)).size).toBe(2);
-    expect(left()).toBe(0);
+    expect(await left()).toBe(0);
     const late = runs.map((run) => run.lateMs).sort((a, b) => a - b);
     expect(late[0]).toBeGreaterThanOrEqual(0);
-    expect(late[270]).toBeLessThan(2000);
-    console.info(`start error ms: median ${late[150]}, p99 ${late[297]}, max ${late[299]}`);
+    expect(late[Math.floor(count * 0.9)]).toBeLessThan(backend.lateMs);
   });
 
   it('share the jobs of one that is killed in the middle: the other repeats them at once, not after the lock', async () => {
@@ -112,7 +123,7 @@ describe('two worker processes on one database', () => {
     await untilRuns(() => runs.filter((run) => run.worker === 1).length === 3);
     expect(Date.now() - before).toBeLessThan(10_000);
     await end(heir, 'SIGTERM');
-    expect(left()).toBe(0);
+    expect(await left()).toBe(0);
   });
 
   it('leave the jobs of one that hangs alone until its locks run out', async () => {
@@ -128,7 +139,7 @@ describe('two worker processes on one database', () => {
     expect(Date.now() - stoppedAt).toBeGreaterThan(1000);
     await end(frozen, 'SIGKILL');
     await end(heir, 'SIGTERM');
-    expect(left()).toBe(0);
+    expect(await left()).toBe(0);
   });
 
   it('never lose or double a job when they are killed and started again at random', async () => {

@@ -8,9 +8,13 @@ import { extractAudio } from './mp4/extract-audio';
 import { keepTrack } from './mp4/init-segment';
 import { readBytes } from './read-bytes';
 
+/** A recording may end with a picture or two for which there is no whole sound sample (21 ms) any more, seconds. */
+const SILENT_REST_SEC = 0.1;
+
 /**
- * Adds a part's sound to the audio rung: the source's own samples, cut out segment by segment. Throws when a segment
- * has no sound, because then the rung would not line up with the others.
+ * Adds a part's sound to the audio rung: the source's own samples, cut out segment by segment. A last segment of a
+ * picture or two may have none and is left out. Throws when another one has none, because then the rung would not line
+ * up with the others.
  */
 export async function packageAudio(
   { paths }: { paths: StoragePaths },
@@ -28,11 +32,12 @@ export async function packageAudio(
   const handle = await open(source, 'r');
   async function* media() {
     let offset = 0;
-    for (const row of part.segments) {
+    for (const [index, row] of part.segments.entries()) {
       signal.throwIfAborted();
       const segment = Buffer.alloc(row.length);
       await handle.read(segment, 0, row.length, row.offset);
       const audio = extractAudio(segment, track?.id ?? 0, row.seq);
+      if (!audio && index === part.segments.length - 1 && row.duration < SILENT_REST_SEC) return;
       if (!audio) throw new Error(`Segment ${row.seq} of part ${part.number} has no sound.`);
       rows.push({ offset, length: audio.length, duration: row.duration, programDateTime: row.programDateTime });
       offset += audio.length;

@@ -45,6 +45,15 @@ describe('the packager', () => {
     });
   });
 
+  it('makes every quality of a recording that ends with one picture and no sound for it', async () => {
+    const videoId = await seedVideo(test.db, { ownerId, recording: 'finished' });
+    const plan = { seconds: 4.03, soundSeconds: 3.9, startedAt: 0, width: 854, height: 480 };
+    const rows = await makePart(test.paths, videoId, 1, plan);
+    expect(rows.at(-1)?.duration).toBeLessThan(0.1);
+    expect(await newPackager().packageVideo({ videoId })).toBe('done');
+    expect((await stateOf(videoId)).renditions.map(({ name }) => name).sort()).toEqual(['240p', 'audio']);
+  });
+
   it('starts over cleanly after a crash, and passes over a part without media', async () => {
     const videoId = await seedVideo(test.db, { ownerId, recording: 'finished' });
     const rows = await makePart(test.paths, videoId, 1, { seconds: 5, startedAt: 0, width: 854, height: 480 });

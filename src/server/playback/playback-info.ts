@@ -1,4 +1,5 @@
 import { presetName } from '@jomo/recorder/protocol';
+import { masterUrlOf } from '@/shared/media-url';
 import { isActive } from '@/shared/recording';
 import { findGaps } from '@/shared/timeline';
 import type { PlaybackInfo } from '@/shared/views';
@@ -35,7 +36,7 @@ export async function getPlaybackInfo(deps: Deps, user: { id: string }, videoId:
     video: { ...card, durationSec },
     quality,
     live,
-    masterUrl: `/media/${videoId}/master.m3u8`,
+    masterUrl: masterUrlOf(videoId),
     storyboardUrl: row.hasStoryboard ? `/media/${videoId}/storyboard.vtt` : null,
     renditions: variants.map(({ name, width, height, bandwidth }) => ({ name, width, height, bandwidth })),
     runs,

@@ -6,6 +6,8 @@ export type JobFacts = {
   /** Seconds on disk already, from earlier parts. */
   recordedSec: number;
   token: string;
+  /** The page and the app, by the addresses under which the recorder reaches them. */
+  url: string;
   baseUrl: string;
   allowPrivate: boolean;
   spoolDir: string;
@@ -19,7 +21,7 @@ export type JobFacts = {
  * of the time the user was ready to wait.
  */
 export function buildJob(row: Recording, facts: JobFacts): RecorderJob {
-  const { part, recordedSec, token, baseUrl, allowPrivate, spoolDir, now } = facts;
+  const { part, recordedSec, token, url, baseUrl, allowPrivate, spoolDir, now } = facts;
   const waitEnd = row.startAt.getTime() + row.waitSec * 1000;
   const waitSec = recordedSec > 0 || row.attempts === 0 ? row.waitSec : Math.max(30, (waitEnd - now) / 1000);
   // Planned recordings end by the wall clock, others by the seconds recorded; never both.
@@ -29,7 +31,7 @@ export function buildJob(row: Recording, facts: JobFacts): RecorderJob {
     recordingId: row.id,
     videoId: row.videoId,
     part,
-    url: row.url,
+    url,
     quality: presetName.parse(row.quality),
     view: view.parse(row.view),
     chat: row.chat,

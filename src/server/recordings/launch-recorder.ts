@@ -1,11 +1,13 @@
-import { describeFailure } from '@jomo/recorder/protocol';
+import { describeFailure, type Failure, type RecorderJob } from '@jomo/recorder/protocol';
 import type { Recording } from '../db/generated/client';
+import { AppError } from '../errors';
 import { isOwnTestcard } from '../subscriptions/check-url';
 import { buildJob } from './build-job';
 import { noteLog } from './note-log';
 import { ownOrigins } from './own-origins';
 import { readWish } from './read-wish';
 import { readZoomOptions } from './read-zoom-options';
+import { addressForRecorder } from './recorder-address';
 import { mintRecorderToken } from './recorder-token';
 import type { WorkerServices } from './services';
 import { settleFailure } from './settle-failure';
@@ -31,27 +33,74 @@ async function claim({ db, engine, now }: WorkerServices, row: Recording, tokenH
   return count === 1;
 }
 
+/** The engine's own word on what is wrong is for the user; anything else only for the log. */
+function launchFailure(error: unknown): Failure {
+  const detail = error instanceof Error ? error.message : String(error);
+  return describeFailure('internal', 'starting', {
+    detail: error instanceof AppError && error.cause instanceof Error ? error.cause.message : detail,
+    ...(error instanceof AppError ? { message: error.userMessage } : {}),
+  });
+}
+
 /**
- * Starts a recorder for a recording that has none: the first, or the next one after a loss, which continues as the next
- * part. A launch that fails counts as an attempt. Answers whether a recorder runs.
+ * An engine that does not answer is no fault of the recording: once something was recorded, it waits for the engine as
+ * long as it takes, and the launch does not count as an attempt.
  */
-export async function launchRecorder(services: WorkerServices, row: Recording): Promise<boolean> {
-  const { db, engine, media, env, internalUrl, log, now } = services;
-  const { token, hash } = mintRecorderToken();
-  if (!(await claim(services, row, hash))) return false;
-  const spoolDir = engine.spoolDir(row.id);
+async function waitForEngine(services: WorkerServices, row: Recording, why: string): Promise<void> {
+  const { db } = services;
+  await db.recording.updateMany({
+    where: { id: row.id, attempts: row.attempts + 1 },
+    data: {
+      status: 'starting',
+      statusDetail: why,
+      attempts: row.attempts,
+      launchedAt: row.launchedAt,
+      tokenHash: null,
+    },
+  });
+  if (row.statusDetail !== why) await noteLog(services, row.id, 'warn', why);
+}
+
+const NOT_FROM_HERE =
+  'The page is on this server itself, where a recorder in a container cannot reach it. Give the address by which other machines reach the page.';
+
+/** The job of the row's next recorder; null when it could never open the page. */
+async function prepareJob(services: WorkerServices, row: Recording, token: string): Promise<RecorderJob | null> {
+  const { engine, media, env, internalUrl, now } = services;
   const origins = ownOrigins({ internalUrl, port: env.PORT });
+  const addresses = { hostName: engine.hostName, ownOrigins: origins };
+  const url = addressForRecorder(row.url, addresses);
+  const baseUrl = addressForRecorder(internalUrl, addresses);
+  if (url === null || baseUrl === null) return null;
   const { recordedSec } = await readWish(services, row);
-  const job = buildJob(row, {
-    part: (await media.highestPart({ videoId: row.videoId, spoolDir })) + 1,
+  return buildJob(row, {
+    part: (await media.highestPart(row)) + 1,
     recordedSec,
     token,
-    baseUrl: internalUrl,
+    url,
+    baseUrl,
     allowPrivate: env.JOMO_ALLOW_PRIVATE_URLS || isOwnTestcard(row.url, origins),
-    spoolDir,
+    spoolDir: engine.spoolDir(row.id),
     now: now().getTime(),
     zoom: await readZoomOptions(services, row),
   });
+}
+
+/**
+ * Starts a recorder for a recording that has none: the first, or the next one after a loss, which continues as the next
+ * part. A launch that fails counts as an attempt, except while the engine itself is away. Answers whether a recorder
+ * runs.
+ */
+export async function launchRecorder(services: WorkerServices, row: Recording): Promise<boolean> {
+  const { db, engine, log } = services;
+  const { token, hash } = mintRecorderToken();
+  if (!(await claim(services, row, hash))) return false;
+  const job = await prepareJob(services, row, token);
+  if (job === null) {
+    const failure = describeFailure('unreachable', 'starting', { message: NOT_FROM_HERE, retryable: false });
+    await settleFailure(services, row.id, failure);
+    return false;
+  }
   try {
     const engineHandle = await engine.launch(job);
     await db.recording.updateMany({ where: { id: row.id, tokenHash: hash }, data: { engineHandle } });
@@ -60,8 +109,9 @@ export async function launchRecorder(services: WorkerServices, row: Recording): 
     return true;
   } catch (error) {
     log.error({ recordingId: row.id, err: error }, 'recorder could not be launched');
-    const detail = error instanceof Error ? error.message : String(error);
-    await settleFailure(services, row.id, describeFailure('internal', 'starting', { detail }));
+    const away = error instanceof AppError && error.code === 'unavailable' && row.startedAt !== null;
+    if (away) await waitForEngine(services, row, error.userMessage);
+    else await settleFailure(services, row.id, launchFailure(error));
     return false;
   }
 }

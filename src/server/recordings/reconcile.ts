@@ -39,23 +39,40 @@ export type Watch = {
   asked: Set<string>;
 };
 
+/** Recorders report every five seconds; one that has not for this long may have nobody to report to. */
+const QUIET_MS = 8_000;
+
+/**
+ * While the web role does not answer, nobody can be heard: the silence of recorders counts from the moment it answers
+ * again, since they come back to it only some seconds later.
+ */
+async function noticeDeafness(services: WorkerServices, rows: readonly Recording[], watch: Watch): Promise<void> {
+  const at = services.now().getTime();
+  const quiet = ({ tokenHash, launchedAt, lastHeartbeatAt }: Recording) =>
+    tokenHash !== null && at - Math.max(ms(launchedAt) ?? 0, ms(lastHeartbeatAt) ?? 0) > QUIET_MS;
+  if (rows.some(quiet) && !(await services.canBeReached())) watch.hearingSince = services.now().getTime();
+}
+
 /** Compares rows and recorders; nothing is changed. */
-async function look(services: WorkerServices, { hearingSince, launching }: Watch): Promise<Action[]> {
+async function look(services: WorkerServices, watch: Watch): Promise<Action[]> {
   const { db, engine, now } = services;
+  const { launching } = watch;
   const listedAt = now().getTime();
   const found = await engine.list();
   const rows = await db.recording.findMany({ where: { status: { in: [...activeStatuses] } } });
+  await noticeDeafness(services, rows, watch);
   const ended = await db.recording.findMany({
     where: { id: { in: found.map(({ recordingId }) => recordingId) }, finishedAt: { not: null } },
     select: { id: true, finishedAt: true },
   });
   const endedAt = new Map(ended.map(({ id, finishedAt }) => [id, finishedAt?.getTime() ?? 0]));
+  const { hearingSince } = watch;
   const situation = { now: now().getTime(), hearingSince, listedAt, launching, endedAt, found };
   return decideReconcile({ ...situation, rows: rows.map(toActiveRow) });
 }
 
 async function settle({ engine, media }: WorkerServices, row: { id: string; videoId: string }): Promise<boolean> {
-  const spoolDir = engine.spoolDir(row.id);
+  const spoolDir = await engine.collectSpool(row.id);
   return media.settle({ id: row.id, videoId: row.videoId, spoolDir }, SETTLE_LIMIT_MS);
 }
 
@@ -136,10 +153,6 @@ async function act(services: WorkerServices, action: Action, watch: Watch): Prom
     case 'finish':
       return killAndFinish(services, row);
     case 'replace':
-      if (action.because === 'silent' && !(await services.canBeReached())) {
-        watch.hearingSince = now().getTime();
-        return;
-      }
       return replace(services, row, action.because);
   }
 }

@@ -53,6 +53,12 @@ describe('replacing a recorder', () => {
     expect(mayRetryFailed(wish(), describeFailure('never_live', 'waiting'), now)).toBe(false);
   });
 
+  it('goes on after a signal from outside ended it while it waited for the broadcast', () => {
+    const interrupted = describeFailure('interrupted', 'waiting');
+    expect(mayRetryFailed(wish({ attempts: 2, startAt: now - 7_200_000 }), interrupted, now)).toBe(true);
+    expect(mayRetryFailed(wish({ attempts: 5 }), interrupted, now)).toBe(false);
+  });
+
   it('goes on after a failure in mid-recording', () => {
     const crashed = describeFailure('browser_failed', 'recording');
     expect(mayRetryFailed(wish({ attempts: 3, recordedSec: 60 }), crashed, now)).toBe(true);

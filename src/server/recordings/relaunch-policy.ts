@@ -52,8 +52,9 @@ const PLANNED_MS = 60_000;
  * only as long as the user was ready to wait, and a user who just asked is told soon rather than kept waiting.
  */
 export function mayRetryFailed(wish: Wish, failure: Failure, now: number): boolean {
-  if (!failure.retryable || failure.code === 'never_live' || failure.code === 'interrupted') return false;
-  if (wish.recordedSec > 0) return mayReplaceLost(wish);
+  if (!failure.retryable || failure.code === 'never_live') return false;
+  // Ended by a signal that nobody here wished (a wish to stop is looked at before): the machine goes down.
+  if (wish.recordedSec > 0 || failure.code === 'interrupted') return mayReplaceLost(wish);
   const planned = wish.startAt - wish.createdAt > PLANNED_MS;
   const most = planned ? 6 : failure.fault === 'jomo' ? 3 : 2;
   return wish.attempts < most && now < wish.startAt + Math.max(wish.waitSec, 60) * 1000;

@@ -22,8 +22,8 @@ export type MediaKeeper = {
    * left in its spool. Only while no recorder of it runs. Answers false when the time was up before the spool was empty.
    */
   settle(recording: { id: string; videoId: string; spoolDir: string }, limitMs: number): Promise<boolean>;
-  /** The highest part number in use, on disk or in the spool; 0 = none. */
-  highestPart(recording: { videoId: string; spoolDir: string }): Promise<number>;
+  /** The highest part number in use, as far as is known here; 0 = none. Recorders count on from their spool besides. */
+  highestPart(recording: { id: string; videoId: string }): Promise<number>;
 };
 
 /** What the worker role has besides. */

@@ -1,3 +1,4 @@
+import { AppError } from '../errors';
 import type { JobResult } from '../jobs/queue';
 import { reconcile, type Watch } from './reconcile';
 import type { WorkerServices } from './services';
@@ -19,6 +20,8 @@ export function createSupervisor(services: WorkerServices) {
   let round: Promise<void> = Promise.resolve();
   let lastRound = now().getTime();
   let stopped = false;
+  let hurried = false;
+  let trouble: string | null = null;
 
   /** Starts what is due, after whoever is doing so already. */
   function startWaiting(): Promise<void> {
@@ -36,14 +39,38 @@ export function createSupervisor(services: WorkerServices) {
     lastRound = now().getTime();
   }
 
+  function noteTrouble(error: unknown): void {
+    const known = error instanceof AppError ? error.userMessage : null;
+    // An engine that is away says the same every two seconds.
+    if (known !== null && known === trouble) return;
+    trouble = known;
+    log.error({ err: error }, 'reconcile failed');
+  }
+
+  /** A round that fails, as while the engine does not answer, is followed by the next one all the same. */
+  function next(): Promise<void> {
+    timer = undefined;
+    round = runRound()
+      .then(() => {
+        trouble = null;
+      }, noteTrouble)
+      .then(schedule);
+    return round;
+  }
+
   function schedule(): void {
     if (stopped) return;
-    timer = setTimeout(() => {
-      round = runRound()
-        .catch((error: unknown) => log.error({ err: error }, 'reconcile failed'))
-        .then(schedule);
-    }, INTERVAL_MS);
+    timer = setTimeout(() => void next(), hurried ? 0 : INTERVAL_MS);
+    hurried = false;
     timer.unref();
+  }
+
+  /** The engine has heard of a change: the next round is due now, or as soon as the one under way is done. */
+  function hurry(): void {
+    hurried = true;
+    if (timer === undefined) return;
+    clearTimeout(timer);
+    schedule();
   }
 
   return {
@@ -55,10 +82,10 @@ export function createSupervisor(services: WorkerServices) {
     },
     /** One round now; for boot and for tests. */
     reconcileNow: runRound,
-    /** The first round, which adopts what runs since before; then one every two seconds. */
-    async start(): Promise<void> {
-      await runRound();
-      schedule();
+    /** The first round, which adopts what runs since before; then one every two seconds, or when the engine says so. */
+    start(): Promise<void> {
+      services.engine.watch?.(hurry);
+      return next();
     },
     /** Stops watching; recorders go on. May be called twice. */
     async stop(): Promise<void> {
@@ -66,6 +93,7 @@ export function createSupervisor(services: WorkerServices) {
       clearTimeout(timer);
       await round;
       await starting;
+      await services.engine.close?.();
     },
   };
 }

@@ -13,6 +13,7 @@ import { readHealth } from './health-log';
 import { parseJson } from './parse-json';
 import { readLoads } from './read-loads';
 import type { RecordingServices } from './services';
+import { readWorker } from './worker-report';
 
 type Deps = Pick<RecordingServices, 'db' | 'paths'>;
 
@@ -130,8 +131,11 @@ export async function getCapacity(
   deps: Pick<RecordingServices, 'db' | 'now'> & { env: Pick<Env, 'JOMO_CAPACITY_CORES'> },
 ): Promise<CapacityView> {
   const running = await readLoads(deps);
+  // The worker's machine counts; it may be another one, or allowed fewer cores.
+  const worker = await readWorker(deps);
+  const own = { setCores: deps.env.JOMO_CAPACITY_CORES, machineCores: os.availableParallelism() };
   return {
-    capacityCores: capacityOf({ setCores: deps.env.JOMO_CAPACITY_CORES, machineCores: os.availableParallelism() }),
+    capacityCores: worker?.capacityCores ?? capacityOf(own),
     usedCores: running.reduce((sum, { costCores }) => sum + costCores, 0),
     costs: await readCosts(deps),
   };

@@ -6,8 +6,8 @@ import { useMemo } from 'react';
 import { useTRPC, useTRPCClient } from '@/trpc/client';
 import { HISTORY, isSettled, mergeMessages, WINDOW_MS, type WindowRange } from './chat-windows';
 
-/** The server's limit for one answer. */
-const PAGE = 1000;
+/** Messages in one answer: more of them take the server longer than a seek should wait. */
+const PAGE = 500;
 const LIVE_MS = 2_000;
 /** Messages can arrive late by this much; a window that grows is read again from here before its last message. */
 const LATE_MS = 10_000;

@@ -12,7 +12,6 @@ export type Attached = {
 };
 
 type Options = {
-  src: string;
   startAt: number;
   onLevels: (levels: Level[]) => void;
   onPlaying: (level: number) => void;
@@ -25,7 +24,11 @@ function describe(data: ErrorData): FatalError {
 }
 
 /** Obeys `decideRecovery` for each fatal error. Answers a function that forgets planned attempts. */
-function recoverFrom(HlsClass: typeof Hls, hls: Hls, { src, onFatal }: Pick<Options, 'src' | 'onFatal'>): () => void {
+function recoverFrom(
+  HlsClass: typeof Hls,
+  hls: Hls,
+  { src, onFatal }: { src: string } & Pick<Options, 'onFatal'>,
+): () => void {
   const earlier = new Map<string, number[]>();
   let timer: ReturnType<typeof setTimeout> | undefined;
   hls.on(HlsClass.Events.ERROR, (_event, data) => {
@@ -42,10 +45,20 @@ function recoverFrom(HlsClass: typeof Hls, hls: Hls, { src, onFatal }: Pick<Opti
   return () => clearTimeout(timer);
 }
 
-/** Plays `src` in `video` through hls.js, beginning at `startAt` seconds. Everything ends with `destroy`. */
-export function attachHls(HlsClass: typeof Hls, video: HTMLVideoElement, options: Options): Attached {
+export type Opened = {
+  src: string;
+  hls: Hls;
+  /** What went wrong for good before anybody listened. */
+  hasFailed: () => boolean;
+};
+
+/**
+ * Fetches the list of qualities and nothing else, before there is a video element or a position: the server is still
+ * asked for those, and the page still drawn. Goes on with `attachHls`, or ends with `hls.destroy()`.
+ */
+export function openHls(HlsClass: typeof Hls, src: string): Opened {
   const hls = new HlsClass({
-    startPosition: options.startAt,
+    autoStartLoad: false,
     // What was measured last time is a better start than a test download.
     abrEwmaDefaultEstimate: recallBandwidth(),
     abrEwmaDefaultEstimateMax: 50_000_000,
@@ -57,15 +70,40 @@ export function attachHls(HlsClass: typeof Hls, video: HTMLVideoElement, options
     // Enough to jump back a little for free; a phone cannot hold hours.
     backBufferLength: 90,
   });
-  const forget = recoverFrom(HlsClass, hls, options);
+  let failed = false;
+  hls.on(HlsClass.Events.ERROR, (_event, { fatal }) => {
+    failed ||= fatal;
+  });
+  hls.loadSource(src);
+  return { src, hls, hasFailed: () => failed };
+}
+
+/** Loading begins at `startAt` now, or as soon as the list of qualities is there. */
+function startAtPosition({ hls, src, hasFailed }: Opened, startAt: number): void {
+  hls.config.startPosition = startAt;
+  hls.config.autoStartLoad = true;
+  if (hasFailed()) hls.loadSource(src);
+  else if (hls.levels.length > 0) hls.startLoad(startAt);
+}
+
+/** Plays what was opened in `video`, beginning at `startAt` seconds. Everything ends with `destroy`. */
+export function attachHls(
+  HlsClass: typeof Hls,
+  opened: Opened,
+  video: HTMLVideoElement,
+  { startAt, onLevels, onPlaying, onFatal }: Options,
+): Attached {
+  const { hls, src } = opened;
+  const forget = recoverFrom(HlsClass, hls, { src, onFatal });
   const tellLevels = () =>
-    options.onLevels(hls.levels.map(({ height, bitrate }, index) => ({ index, height: height ?? 0, bitrate })));
+    onLevels(hls.levels.map(({ height, bitrate }, index) => ({ index, height: height ?? 0, bitrate })));
   hls.on(HlsClass.Events.MANIFEST_PARSED, tellLevels);
   hls.on(HlsClass.Events.LEVELS_UPDATED, tellLevels);
-  hls.on(HlsClass.Events.LEVEL_SWITCHED, (_event, { level }) => options.onPlaying(level));
+  hls.on(HlsClass.Events.LEVEL_SWITCHED, (_event, { level }) => onPlaying(level));
   const remember = setInterval(() => rememberBandwidth(hls.bandwidthEstimate), 10_000);
-  hls.loadSource(options.src);
   hls.attachMedia(video);
+  startAtPosition(opened, startAt);
+  if (hls.levels.length > 0) tellLevels();
   return {
     setLevel: (level) => {
       hls.nextLevel = level;

@@ -5,6 +5,7 @@ import { useCallback, useMemo, useRef, useState } from 'react';
 import { formatClock } from '@/components/ui/format-duration';
 import type { PlaybackInfo } from '@/shared/views';
 import { ControlBar } from './control-bar';
+import type { Opening } from './open-early';
 import { performAction } from './perform-action';
 import styles from './player.module.css';
 import { PlayerError } from './player-error';
@@ -17,8 +18,11 @@ import { useShortcuts } from './use-shortcuts';
 
 type Props = {
   info: PlaybackInfo;
+  opening: Opening;
   video: HTMLVideoElement | null;
   onVideo: (video: HTMLVideoElement | null) => void;
+  /** There is a picture, or none to wait for. */
+  pictured: boolean;
   chat: { available: boolean; open: boolean; toggle: () => void };
 };
 
@@ -43,12 +47,12 @@ function ResumeNote({ video, resumedAt, time }: { video: HTMLVideoElement | null
 }
 
 /** The player: hls.js in a video element under media-chrome controls. */
-export default function Player({ info, video, onVideo, chat }: Props) {
+export default function Player({ info, opening, video, onVideo, pictured, chat }: Props) {
   const [resumedAt] = useState(info.resumeSec);
   const [helping, setHelping] = useState(false);
   const [menuOpen, setMenuOpen] = useState(false);
   const frame = useRef<HTMLDivElement>(null);
-  const hls = useHls(video, { src: info.masterUrl, startAt: resumedAt });
+  const hls = useHls(video, { src: info.masterUrl, startAt: resumedAt, opening });
   const media = useMediaState(video);
   useSaveProgress(video, info.video.id);
   const { health, gaps, runs, live } = info;
@@ -84,9 +88,9 @@ export default function Player({ info, video, onVideo, chat }: Props) {
         </video>
         {!hls.fatal && <MediaLoadingIndicator slot="centered-chrome" noAutohide className={styles.loading} />}
         <div slot="centered-chrome" className={styles.center}>
-          {media.paused && !hls.fatal && <MediaPlayButton className={styles.bigPlay} />}
+          {pictured && media.paused && !hls.fatal && <MediaPlayButton className={styles.bigPlay} />}
         </div>
-        {!hls.fatal && (
+        {pictured && !hls.fatal && (
           <ControlBar
             video={video}
             media={media}

@@ -1,17 +1,19 @@
 'use client';
 
 import { useCallback, useEffect, useRef, useState } from 'react';
-import { type Attached, attachHls } from './attach-hls';
+import { type Attached, attachHls, openHls } from './attach-hls';
 import { attachNative } from './attach-native';
+import { loadHls } from './load-hls';
+import type { Opening } from './open-early';
 import { AUTO, type Level } from './quality-options';
 
-/** Fetched while the page still asks for the playback info; the browser then has it when the player needs it. */
-export const loadHls = () => import('hls.js/light');
+type Source = { src: string; startAt: number; opening: Opening };
 
-type Source = { src: string; startAt: number };
-
-/** Connects a video element with a playlist, and keeps it connected. `startAt` counts for the first start only. */
-export function useHls(video: HTMLVideoElement | null, { src, startAt }: Source) {
+/**
+ * Connects a video element with a playlist, and keeps it connected. `startAt` counts for the first start only, and so
+ * does what the page has opened early.
+ */
+export function useHls(video: HTMLVideoElement | null, { src, startAt, opening }: Source) {
   const [levels, setLevels] = useState<Level[]>([]);
   const [playing, setPlaying] = useState<number | null>(null);
   const [chosen, setChosen] = useState(AUTO);
@@ -30,9 +32,12 @@ export function useHls(video: HTMLVideoElement | null, { src, startAt }: Source)
     };
     const begin = async () => {
       const { default: HlsClass } = await loadHls();
-      if (gone) return;
-      const options = { src, startAt: position.current, onLevels: setLevels, onPlaying: setPlaying, onFatal: fail };
-      attached.current = HlsClass.isSupported() ? attachHls(HlsClass, video, options) : attachNative(video, options);
+      const early = gone ? null : await opening.take(src);
+      if (gone) return early?.hls.destroy();
+      const options = { startAt: position.current, onLevels: setLevels, onPlaying: setPlaying, onFatal: fail };
+      attached.current = HlsClass.isSupported()
+        ? attachHls(HlsClass, early ?? openHls(HlsClass, src), video, options)
+        : attachNative(video, { src, ...options });
       // Browsers may forbid playing before a tap; the big play button is there for that.
       video.play().catch(() => {});
     };
@@ -42,7 +47,7 @@ export function useHls(video: HTMLVideoElement | null, { src, startAt }: Source)
       attached.current?.destroy();
       attached.current = null;
     };
-  }, [video, src, attempt]);
+  }, [video, src, attempt, opening]);
 
   const choose = useCallback((level: number) => {
     setChosen(level);

@@ -1,14 +1,14 @@
 import { Agenda, type Job, type JobParameters } from 'agenda';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { openTestDatabase, type TestDatabase } from '../../db/open-test-database';
-import { LostJobError } from './save-job-state';
-import { createSqliteBackend, type SqliteBackend } from './sqlite-backend';
+import type { QueueBackend } from '../queue-backend';
+import { createSqliteBackend } from './sqlite-backend';
 
 // Agenda 6.2.6 ships its conformance suite outside the package; what it asks of a backend is asked here in our words.
 
 let test: TestDatabase;
-let backends: SqliteBackend[];
-let repository: SqliteBackend['repository'];
+let backends: QueueBackend[];
+let repository: QueueBackend['repository'];
 
 beforeEach(async () => {
   test = await openTestDatabase();
@@ -16,12 +16,12 @@ beforeEach(async () => {
   repository = openBackend().repository;
 });
 afterEach(async () => {
-  for (const backend of backends) backend.close();
+  for (const backend of backends) await backend.close();
   await test.close();
 });
 
-function openBackend(limit = 100): SqliteBackend {
-  const backend = createSqliteBackend(test.paths.metadataDb, () => limit);
+function openBackend(limit = 100): QueueBackend {
+  const backend = createSqliteBackend(test.paths.metadataDb, { limitOf: () => limit, announce: () => {} });
   backends.push(backend);
   return backend;
 }
@@ -163,17 +163,8 @@ describe('asking', () => {
   });
 });
 
+// What both backends have in common is in ../locking.db.test.ts.
 describe('locking', () => {
-  it('hands a job out once, the earliest and most important first', async () => {
-    const at = fromNow(-1000);
-    await save({ data: 'later', nextRunAt: fromNow(-500) });
-    await save({ data: 'low', nextRunAt: at, priority: -10 });
-    await save({ data: 'high', nextRunAt: at, priority: 10 });
-    const other = openBackend().repository;
-    expect([await next(), await next(other), await next()].map((job) => job?.data)).toEqual(['high', 'low', 'later']);
-    expect(await next(other)).toBeUndefined();
-  });
-
   it('locks one particular job unless it is locked or was moved', async () => {
     const job = await save();
     expect(await repository.lockJob({ ...job, nextRunAt: fromNow(5) }, undefined)).toBeUndefined();
@@ -183,48 +174,6 @@ describe('locking', () => {
     expect((await stored(job._id)).lockedAt).toBeUndefined();
   });
 
-  it('holds no more of a kind than its worker may run', async () => {
-    const small = openBackend(2).repository;
-    for (let n = 0; n < 3; n += 1) await save();
-    expect([await next(small), await next(small), await next(small)].map(Boolean)).toEqual([true, true, false]);
-  });
-
-  it('does not hand out a job whose lock ran out before its time has come (agenda #1749)', async () => {
-    const job = await save({ nextRunAt: fromNow(3000) });
-    expect(await next()).toMatchObject({ _id: job._id });
-    const other = openBackend().repository;
-    expect(await next(other, { lifetimeMs: -1, aheadMs: 100 })).toBeUndefined();
-    expect(await next(other, { lifetimeMs: -1, aheadMs: 5000 })).toMatchObject({ _id: job._id });
-  });
-
-  it('never hands out a job that is due after 24.8 days, where timers overflow (agenda #1453)', async () => {
-    const job = await save({ nextRunAt: fromNow(3000) });
-    await next();
-    await repository.saveJob({ ...(await stored(job._id)), nextRunAt: fromNow(30 * 86_400_000) }, undefined);
-    expect(await next(repository, { lifetimeMs: -1 })).toBeUndefined();
-  });
-
-  it('hands out at once, when its lock has run out, what was being run', async () => {
-    await save();
-    const running = await next();
-    if (!running) throw new Error('nothing to run');
-    await repository.saveJobState({ ...running, lastRunAt: new Date(), nextRunAt: null }, undefined);
-    const other = openBackend().repository;
-    expect(await next(other)).toBeUndefined();
-    expect(await next(other, { lifetimeMs: -1, aheadMs: 0 })).toMatchObject({ _id: running._id });
-  });
-
-  it('does not let a worker that comes back late touch a job that another has taken over', async () => {
-    await save();
-    const late = await next();
-    const other = openBackend().repository;
-    const taken = await next(other, { lifetimeMs: -1 });
-    if (!late || !taken) throw new Error('nothing to run');
-    await expect(repository.saveJobState({ ...late, lockedAt: undefined }, undefined)).rejects.toThrow(LostJobError);
-    await repository.unlockJobs([String(late._id)]);
-    expect((await stored(late._id)).lockedAt).toEqual(taken.lockedAt);
-  });
-
   it('does not run a job again whose lock could not be given back, unless it is due (agenda #782, #1575)', async () => {
     await save();
     const running = await next();
@@ -232,18 +181,6 @@ describe('locking', () => {
     await repository.saveJobState({ ...running, nextRunAt: null }, undefined);
     await repository.saveJobState({ ...running, nextRunAt: null, lockedAt: undefined }, undefined);
     expect(await next(repository, { lifetimeMs: -1 })).toBeUndefined();
-  });
-
-  it('leaves running jobs locked when a worker lets go of the reserved ones (agenda #1778)', async () => {
-    await save({ data: 'running' });
-    const running = await next();
-    if (!running) throw new Error('nothing to run');
-    await repository.saveJobState({ ...running, nextRunAt: null }, undefined);
-    const reserved = await save({ data: 'reserved', nextRunAt: fromNow(1000) });
-    await next();
-    await repository.unlockJobs([String(running._id), String(reserved._id)]);
-    expect((await stored(running._id)).lockedAt).toEqual(running.lockedAt);
-    expect((await stored(reserved._id)).lockedAt).toBeUndefined();
   });
 });
 

@@ -1,4 +1,5 @@
 import type { JobParameters, JobRepository, RemoveJobsOptions } from 'agenda';
+import { isWorkerGone } from '../worker-identity';
 import { removalFilter } from './job-filter';
 import { toJob } from './job-row';
 import type { JobsDatabase } from './jobs-database';
@@ -6,7 +7,6 @@ import { expireLocksOf, hasLockable, lockNext, lockThis, unlockReserved } from '
 import { distinctNames, findJob, overview, queryJobs, queueSize } from './query-jobs';
 import { saveJob } from './save-job';
 import { saveJobState } from './save-job-state';
-import { isWorkerGone } from './worker-identity';
 
 export type RepositoryOptions = {
   /** Who holds the locks taken here, see worker-identity. */
@@ -15,6 +15,10 @@ export type RepositoryOptions = {
   limitOf(name: string): number;
   /** Called for a job that was taken ahead of its time. */
   onReserved(name: string, due: number): void;
+  /** Called for a job that was stored by a caller. */
+  onSaved(due: number): void;
+  /** True while it is asked for the next job only in passing, see wake-channel. */
+  isQuiet(): boolean;
 };
 
 /** How often the holders of locks are looked at. */
@@ -23,21 +27,22 @@ const GONE_CHECK_MS = 1000;
 /** Agenda's repository on the table Job. */
 export function createJobRepository(
   { db, write }: JobsDatabase,
-  { worker, limitOf, onReserved }: RepositoryOptions,
+  { worker, limitOf, onReserved, onSaved, isQuiet }: RepositoryOptions,
 ): JobRepository {
   let holdersCheckedAt = 0;
 
   async function change(options: RemoveJobsOptions, statement: string): Promise<number> {
     const filter = removalFilter(options);
     if (!filter) return 0;
-    return write(() => db.prepare(`${statement} WHERE ${filter.where}`).run(...filter.values).changes);
+    const sql = `${statement} WHERE ${filter.where}`;
+    return write(() => db.prepare(sql).run(...filter.values).changes, { durable: true });
   }
 
   async function checkHolders(): Promise<void> {
     if (Date.now() - holdersCheckedAt < GONE_CHECK_MS) return;
     holdersCheckedAt = Date.now();
     const held = db.prepare('SELECT 1 FROM Job WHERE lockedAt > 0 AND lockedBy <> ? LIMIT 1').get(worker);
-    if (held) await write(() => expireLocksOf(db, isWorkerGone));
+    if (held) await write(() => expireLocksOf(db, (by) => isWorkerGone(by, { oneMachine: true })));
   }
 
   return {
@@ -61,9 +66,10 @@ export function createJobRepository(
     removeJobs: (options) => change(options, 'DELETE FROM Job'),
     disableJobs: (options) => change(options, 'UPDATE Job SET disabled = 1'),
     enableJobs: (options) => change(options, 'UPDATE Job SET disabled = 0'),
-    purgeAllJobs: () => write(() => db.prepare('DELETE FROM Job').run().changes),
+    purgeAllJobs: () => write(() => db.prepare('DELETE FROM Job').run().changes, { durable: true }),
     async saveJob<DATA>(job: JobParameters<DATA>, options?: { lastModifiedBy?: string }) {
-      const row = await write(() => saveJob(db, job, options?.lastModifiedBy, new Date()));
+      const row = await write(() => saveJob(db, job, options?.lastModifiedBy, new Date()), { durable: true });
+      if (row.nextRunAt !== null) onSaved(row.nextRunAt);
       return { ...toJob(row), data: job.data };
     },
     saveJobState: (job, options) => write(() => saveJobState(db, job, options?.lastModifiedBy)),
@@ -74,6 +80,7 @@ export function createJobRepository(
     },
     unlockJobs: (ids) => write(() => unlockReserved(db, worker, ids)),
     async getNextJobToRun(name, nextScanAt, lockDeadline, now, options) {
+      if (isQuiet()) return undefined;
       await checkHolders();
       const wanted = {
         name,

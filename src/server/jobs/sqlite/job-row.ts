@@ -1,5 +1,6 @@
 import { type JobParameters, toJobId } from 'agenda';
 import { z } from 'zod';
+import type { LockedJob } from '../locked-job';
 
 /** A row of the table Job; times are epoch milliseconds. */
 export type JobRow = {
@@ -23,9 +24,6 @@ export type JobRow = {
   lastModifiedBy: string | null;
   options: string;
 };
-
-/** A job handed out locked: the number of that lock, and when it was due. Agenda carries unknown attributes along. */
-export type LockedJob = JobParameters & { lockNumber: number; dueAt: number | null };
 
 const optionsSchema = z.object({
   repeatInterval: z.union([z.string(), z.number()]).optional(),
@@ -78,16 +76,12 @@ export function toJob(row: JobRow): JobParameters {
   };
 }
 
-export function toLockedJob(row: JobRow): LockedJob {
+/** With the number of the lock. */
+export function toLockedJob(row: JobRow): LockedJob & { lockNumber: number } {
   return { ...toJob(row), lockNumber: row.lockNumber, dueAt: row.nextRunAt };
 }
 
 /** The lock a job was handed out under; undefined for one that a caller made or queried. */
 export function lockNumberOf(job: JobParameters): number | undefined {
   return 'lockNumber' in job && typeof job.lockNumber === 'number' ? job.lockNumber : undefined;
-}
-
-/** When a job that was handed out was due; null when it was taken over from a worker that had begun it. */
-export function dueAtOf(job: JobParameters): number | null {
-  return 'dueAt' in job && typeof job.dueAt === 'number' ? job.dueAt : null;
 }

@@ -1,6 +1,7 @@
 import type { JobParameters } from 'agenda';
 import type Database from 'better-sqlite3';
-import { type JobRow, type LockedJob, toLockedJob, toMs } from './job-row';
+import type { LockedJob } from '../locked-job';
+import { type JobRow, toLockedJob, toMs } from './job-row';
 
 /** Which job to take: of one kind, due by `dueBy`, at most `limit` held by this worker. Epoch milliseconds. */
 export type Wanted = { name: string; dueBy: number; expiredBefore: number; worker: string; limit: number };

@@ -1,16 +1,13 @@
 import type { JobParameters } from 'agenda';
 import type Database from 'better-sqlite3';
+import { isDone, LostJobError } from '../locked-job';
 import { type JobRow, lockNumberOf, toMs } from './job-row';
-
-/** Thrown where a worker acts on a job that was cancelled, moved or taken over meanwhile; it must not run it. */
-export class LostJobError extends Error {
-  override name = 'LostJobError';
-}
 
 /**
  * Stores what the processor did to a job: began, is still at it, ended. Call it inside a write transaction. The first
- * call under a lock is the begin of the run; one without `lockedAt` is its end and gives the lock back. Throws
- * LostJobError when the job is gone, or its lock is no longer the caller's.
+ * call under a lock is the begin of the run; one without `lockedAt` is its end, which gives the lock back or, when the
+ * run ended well and no other is wanted, removes the job. Throws LostJobError when the job is gone, or its lock is no
+ * longer the caller's.
  */
 export function saveJobState(db: Database.Database, job: JobParameters, by: string | undefined): void {
   const row = db.prepare<unknown[], JobRow>('SELECT * FROM Job WHERE id = ? AND name = ?').get(job._id, job.name);
@@ -21,6 +18,10 @@ export function saveJobState(db: Database.Database, job: JobParameters, by: stri
   }
   const lockedAt = toMs(job.lockedAt);
   const moved = row.hold === 'moved';
+  if (lockNumber !== undefined && isDone(job) && !moved) {
+    db.prepare('DELETE FROM Job WHERE id = ?').run(row.id);
+    return;
+  }
   db.prepare(
     `UPDATE Job SET nextRunAt = @nextRunAt, hold = @hold, lockedAt = @lockedAt, lockedBy = @lockedBy,
        lastRunAt = @lastRunAt, lastFinishedAt = @lastFinishedAt, failedAt = @failedAt, failCount = @failCount,

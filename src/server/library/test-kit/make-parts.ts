@@ -15,14 +15,17 @@ export type PartPlan = {
   height?: number;
   audioOnly?: boolean;
   bFrames?: boolean;
+  /** The sound ends here; with the picture by default. */
+  soundSeconds?: number;
 };
 
 const GOP = '-c:v libx264 -preset superfast -crf 30 -pix_fmt yuv420p -g 60 -keyint_min 60 -sc_threshold 0';
 const HLS = '-f hls -hls_time 4 -hls_segment_type fmp4 -hls_playlist_type vod -hls_fmp4_init_filename init.mp4';
 
-function encoderArgs({ seconds, width = 640, height = 360, audioOnly = false, bFrames = false }: PartPlan): string[] {
+function encoderArgs(plan: PartPlan): string[] {
+  const { seconds, width = 640, height = 360, audioOnly = false, bFrames = false, soundSeconds = seconds } = plan;
   const picture = audioOnly ? [] : ['-f', 'lavfi', '-i', `testsrc2=s=${width}x${height}:r=30`];
-  const sound = ['-f', 'lavfi', '-i', 'sine=f=440:r=48000'];
+  const sound = ['-f', 'lavfi', '-t', String(soundSeconds), '-i', 'sine=f=440:r=48000'];
   const codecs = [
     ...(audioOnly ? [] : [...GOP.split(' '), '-bf', bFrames ? '3' : '0']),
     ...'-c:a aac -b:a 96k'.split(' '),

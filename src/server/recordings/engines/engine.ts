@@ -11,7 +11,11 @@ export type FoundRecorder = RecorderRef & {
 /** Where recorders run. All of it is idempotent and bounded in time; a recorder outlives the app that launched it. */
 export type Engine = {
   readonly name: string;
-  /** Where the recorder of a recording keeps its spool, the same for all its recorders. */
+  /** How recorders call the machine that the app runs on; null = they run on it, as processes like the app itself. */
+  readonly hostName: string | null;
+  /** For /health: can recorders be started? Never rejects, within 5 s; an engine that always can leaves it out. */
+  check?(): Promise<{ ok: boolean; detail: string }>;
+  /** Where the recorder of a recording keeps its spool, as it sees it itself; the same for all its recorders. */
   spoolDir(recordingId: string): string;
   /** Starts a recorder and answers its handle as soon as it is certain that it runs. Rejects when it cannot start. */
   launch(job: RecorderJob): Promise<string>;
@@ -23,6 +27,15 @@ export type Engine = {
   kill(recorder: RecorderRef): Promise<void>;
   /** The last lines the recorder printed; empty when there are none. */
   readLog(recordingId: string): Promise<string>;
-  /** Removes the working directory of a recorder that no longer runs, spool included. */
+  /**
+   * Makes what dead recorders of a recording have not sent readable to the app, and answers the directory (which is not
+   * there when they left nothing). Only while none runs and none is to follow.
+   */
+  collectSpool(recordingId: string): Promise<string>;
+  /** Removes whatever is left of a recorder that no longer runs, spool included. */
   forget(recordingId: string): Promise<void>;
+  /** Calls `onChange` whenever the list may have changed, as soon as the engine hears of it, until it is closed. */
+  watch?(onChange: () => void): void;
+  /** Ends what the engine itself runs in this process; recorders go on. */
+  close?(): Promise<void>;
 };

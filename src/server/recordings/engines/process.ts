@@ -68,7 +68,7 @@ async function writePrivately(file: string, text: string): Promise<void> {
  */
 export function createProcessEngine({ paths, command, environment }: ProcessEngineDeps): Engine {
   const fileOf = (recordingId: string, name: string) => path.join(paths.recorder(recordingId), name);
-  const spoolDir = (recordingId: string) => fileOf(recordingId, 'spool');
+  const spoolDir = paths.recorderSpool;
 
   async function noted(recordingId: string): Promise<string | null> {
     return readFile(fileOf(recordingId, 'engine.json'), 'utf8').catch(() => null);
@@ -109,6 +109,7 @@ export function createProcessEngine({ paths, command, environment }: ProcessEngi
 
   return {
     name: 'process',
+    hostName: null,
     spoolDir,
     launch,
     async list() {
@@ -126,6 +127,7 @@ export function createProcessEngine({ paths, command, environment }: ProcessEngi
       await removeWorkDir(paths.recorder(recordingId));
     },
     readLog: (recordingId) => readTail(fileOf(recordingId, 'recorder.log')),
+    collectSpool: async (recordingId) => spoolDir(recordingId),
     async forget(recordingId) {
       const dir = paths.recorder(recordingId);
       if ((await findRecorderProcesses(dir, null)).length > 0) return;

@@ -1,4 +1,3 @@
-import path from 'node:path';
 import type { RecorderJob } from '@jomo/recorder/protocol';
 import type { StoragePaths } from '../../storage-paths';
 import type { Engine } from '../engines/engine';
@@ -30,7 +29,9 @@ export function createFakeEngine({ paths }: { paths: StoragePaths }): FakeEngine
     launched,
     killed,
     askedToStop,
-    spoolDir: (id) => path.join(paths.recorder(id), 'spool'),
+    hostName: null,
+    spoolDir: paths.recorderSpool,
+    collectSpool: async (id) => paths.recorderSpool(id),
     async launch(job) {
       if (failing) {
         failing = false;

@@ -9,16 +9,23 @@ export function createWorkerId(): string {
   return [machine(), process.pid, startOf(process.pid) ?? '', instances].join('|');
 }
 
-/** True only when the worker certainly runs no more: same machine and process namespace, and no such process. */
-export function isWorkerGone(worker: string): boolean {
-  const [where, pid, startedAt] = worker.split('|');
-  if (where !== machine() || !pid || !startedAt) return false;
+/**
+ * True only when the worker certainly runs no more: same machine and process namespace, and no such process; or, where
+ * all workers share one machine, the machine was started anew.
+ */
+export function isWorkerGone(worker: string, { oneMachine }: { oneMachine: boolean }): boolean {
+  const [where = '', pid, startedAt] = worker.split('|');
+  const here = machine();
+  if (where === '' || here === '' || !pid || !startedAt) return false;
+  if (where !== here) return oneMachine && where.split('/')[0] !== here.split('/')[0];
   return startOf(Number(pid)) !== startedAt;
 }
 
+/** The boot, which no two machines share, then host name and process namespace, which tell containers apart. */
 function machine(): string {
   try {
-    return `${hostname()}/${readlinkSync('/proc/self/ns/pid')}`;
+    const boot = readFileSync('/proc/sys/kernel/random/boot_id', 'utf8').trim();
+    return [boot, hostname(), readlinkSync('/proc/self/ns/pid')].join('/');
   } catch {
     return '';
   }

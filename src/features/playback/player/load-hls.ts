@@ -1,0 +1,2 @@
+/** Once for all: a browser keeps it. */
+export const loadHls = () => import('hls.js/light');

@@ -1,0 +1,109 @@
+import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { type DockerApp, openDockerApp } from './docker-test-kit';
+
+const image = process.env.JOMO_RECORDER_IMAGE ?? 'jomo-recorder';
+
+describe('a recording in containers', () => {
+  let app: DockerApp;
+  beforeEach(async () => {
+    app = await openDockerApp({ image });
+  });
+  afterEach(() => app.close(), 60_000);
+
+  /**
+   * DESIGN, kill -9 of anything: one segment of four seconds, and ten until the next recorder records. On a machine busy
+   * with other things a start takes longer: what the first one took in this run tells by how much.
+   */
+  async function boundMs(id: string): Promise<number> {
+    const { parts, createdAt } = await app.row(id);
+    const first = parts.find(({ number }) => number === 1);
+    const tookMs = (first?.createdAt.getTime() ?? 0) - createdAt.getTime();
+    return 4_000 + Math.max(10_000, 2 * tookMs);
+  }
+
+  /** Milliseconds between the last picture of part 1 and the first of part 2. */
+  async function gapMs(id: string): Promise<number> {
+    const { parts } = await app.row(id);
+    const [first, second] = [1, 2].map((number) => parts.find((part) => part.number === number));
+    const end = (first?.startedAt?.getTime() ?? 0) + (first?.durationSec ?? 0) * 1000;
+    return (second?.startedAt?.getTime() ?? Number.NaN) - end;
+  }
+
+  it('goes on as the next part when its container is killed', async () => {
+    const id = await app.record();
+    await app.untilRecorded(id, 8);
+    const [first] = await app.containers(id);
+    await app.calls.getContainer(first?.Id ?? '').kill({ signal: 'SIGKILL' });
+    await app.untilRecorded(id, 4, 2);
+    expect(await gapMs(id)).toBeLessThan(await boundMs(id));
+    expect(await app.containers(id)).toHaveLength(1);
+    const log = (await app.row(id)).log.map(({ message }) => message);
+    expect(log).toContain('The recorder was lost; starting another one.');
+    await app.stop(id);
+    expect(await app.untilEnded(id)).toMatchObject({ status: 'finished', parts: [{ number: 1 }, { number: 2 }] });
+    await app.until(async () => expect(await app.remains()).toEqual([]), 20);
+  }, 120_000);
+
+  it('goes on as the next part when somebody stops its container', async () => {
+    const id = await app.record();
+    await app.untilRecorded(id, 4);
+    const [first] = await app.containers(id);
+    await app.calls.getContainer(first?.Id ?? '').stop();
+    await app.untilRecorded(id, 4, 2);
+    expect(await gapMs(id)).toBeLessThan(await boundMs(id));
+  }, 120_000);
+
+  it('goes on in the same container while the app restarts', async () => {
+    const id = await app.record();
+    await app.untilRecorded(id, 4);
+    const before = await app.containers(id);
+    await app.restart();
+    await app.untilRecorded(id, 12);
+    expect((await app.containers(id)).map(({ Id }) => Id)).toEqual(before.map(({ Id }) => Id));
+    expect((await app.row(id)).parts).toHaveLength(1);
+  }, 120_000);
+
+  it('hands over what it recorded while the app was away and then died', async () => {
+    const id = await app.record();
+    await app.untilRecorded(id, 4);
+    const [container] = await app.containers(id);
+    await app.pause();
+    const sent = (await app.row(id)).parts[0]?.durationSec ?? 0;
+    /** Seconds that the recorder has in its journal. */
+    const journal = async () => {
+      const text = await app.inside(container?.Id ?? '', 'cat /recording/spool/part-1/index.jsonl');
+      return [...text.matchAll(/"durationSec":([\d.]+)/g)].reduce((sum, [, seconds]) => sum + Number(seconds), 0);
+    };
+    await app.until(async () => expect(await journal()).toBeGreaterThanOrEqual(sent + 6), 30);
+    const recorded = await journal();
+    await app.calls.getContainer(container?.Id ?? '').kill({ signal: 'SIGKILL' });
+    await app.db.recording.updateMany({ where: { id }, data: { stopRequestedAt: new Date() } });
+    await app.restart();
+    const ended = await app.untilEnded(id);
+    expect(ended.status).toBe('finished');
+    expect(ended.parts[0]?.durationSec).toBeGreaterThanOrEqual(recorded);
+    await app.until(async () => expect(await app.remains()).toEqual([]), 20);
+  }, 120_000);
+
+  it('says plainly that a page on the server’s own loopback address is out of reach', async () => {
+    const id = await app.record('http://127.0.0.1:9/live');
+    const ended = await app.untilEnded(id, 10);
+    expect(ended.status).toBe('failed');
+    expect(ended.failure).toContain('where a recorder in a container cannot reach it');
+    expect(await app.containers(id)).toEqual([]);
+  });
+});
+
+describe('a recording without its image', () => {
+  it('fails with the command that builds it', async () => {
+    const app = await openDockerApp({ image: 'jomo-recorder-that-is-not-there' });
+    try {
+      const id = await app.record();
+      const ended = await app.untilEnded(id, 30);
+      expect(ended.failure).toContain('docker build -f recorder/Dockerfile -t jomo-recorder-that-is-not-there .');
+      await app.until(async () => expect(await app.remains()).toEqual([]), 20);
+    } finally {
+      await app.close();
+    }
+  }, 60_000);
+});
