@@ -1,4 +1,3 @@
-import { canSandbox } from './browser/can-sandbox';
 import { EXIT } from './exit-code';
 import { comeFirst } from './process/come-first';
 import { BadJob, readJob } from './read-job';
@@ -41,8 +40,7 @@ async function record(): Promise<number> {
   };
   const context = { settings, env, root: process.getuid?.() === 0, write, signals };
   const { mode = 'record' } = job;
-  if (mode === 'record') return runRecorder(job, context);
-  return tryOut({ ...job, mode }, { ...context, sandbox: await canSandbox({ root: context.root, env }) });
+  return mode === 'record' ? runRecorder(job, context) : tryOut({ ...job, mode }, context);
 }
 
 async function main(args: readonly string[]): Promise<number> {

@@ -3,6 +3,7 @@ import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { presets, type RecorderJob, type RecorderResult } from '../protocol/index';
 import { createBrowserPort } from './browser/browser-port';
+import { canSandbox } from './browser/can-sandbox';
 import { launchBrowser } from './browser/launch-browser';
 import { systemClock as clock, within } from './clock';
 import { createMachine } from './display/machine-port';
@@ -30,7 +31,7 @@ export async function tryOut(
   context: {
     settings: Settings;
     env: Record<string, string | undefined>;
-    sandbox: boolean;
+    root: boolean;
     write: (line: string) => void;
     signals: (onSignal: () => void) => void;
   },
@@ -55,7 +56,7 @@ export async function tryOut(
   const browser = createBrowserPort({
     launch: async () => {
       const browserEnv = { ...machine.outputs().env, LANGUAGE: 'en_US' };
-      const { sandbox } = context;
+      const sandbox = await canSandbox({ root: context.root, env });
       chromium = await launchBrowser({ chromium: settings.chromium, workDir, width, height, env: browserEnv, sandbox });
       return chromium;
     },
