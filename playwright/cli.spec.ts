@@ -54,6 +54,21 @@ test.describe('the command line', () => {
     }
   });
 
+  test('subscribes to a channel once', async ({ app }) => {
+    const server = { url: app.url, apiKey };
+    const made = await runCli(server, 'subscribe', 'https://127.0.0.1/talk', '--name', 'Card', '--no-chat', '--json');
+    expect(made.code).toBe(0);
+    expect(JSON.parse(made.stdout)).toMatchObject({ name: 'Card', site: 'other', state: 'unknown' });
+    for (const [url, sentence] of [
+      ['https://127.0.0.1/talk', /subscribed to this channel already/],
+      ['ftp://example.org/x', /web address/],
+    ] as const) {
+      const { code, stderr } = await runCli(server, 'subscribe', url);
+      expect(stderr).toMatch(sentence);
+      expect(code).not.toBe(0);
+    }
+  });
+
   test('tells a wrong key and a missing server apart', async ({ app }) => {
     expect((await runCli({ url: app.url, apiKey: 'wrong-key-0123456789' }, 'list')).stderr).toMatch(/Sign in|key/);
     const nowhere = await runCli({ url: 'http://127.0.0.1:1', apiKey }, 'list');

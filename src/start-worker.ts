@@ -3,16 +3,33 @@ import { openEngine } from './open-engine';
 import type { Services } from './open-services';
 import { takeFileLock } from './server/db/file-lock';
 import { AppError } from './server/errors';
+import { openChatStore } from './server/ingest/chat-store';
 import { createMediaKeeper } from './server/ingest/media-keeper';
 import { openPartStore } from './server/ingest/part-store';
-import { packageVideoJob, planScheduleJob, pollFeedJob, startRecordingJob } from './server/jobs/definitions';
+import {
+  applyKeepRulesJob,
+  checkChannelsJob,
+  endBroadcastJob,
+  packageVideoJob,
+  planScheduleJob,
+  pollFeedJob,
+  recordBroadcastJob,
+  startRecordingJob,
+  tryOutJob,
+} from './server/jobs/definitions';
+import { applyKeepRules } from './server/library/apply-keep-rules';
 import { sweepDeletedVideos } from './server/library/delete-video';
 import { createPackager } from './server/library/package-video';
 import { resumePackaging } from './server/library/resume-packaging';
+import { endBroadcast } from './server/recordings/end-broadcast';
+import { createBrowserLook } from './server/recordings/look-with-browser';
 import { planSchedule } from './server/recordings/plan-schedule';
+import { recordBroadcast } from './server/recordings/record-broadcast';
 import { reportWorker } from './server/recordings/report-worker';
+import { createTryOutRunner } from './server/recordings/run-try-out';
 import { createSupervisor } from './server/recordings/supervisor';
 import { pollFeed, resumeFeeds } from './server/subscriptions/calendars/poll-feed';
+import { openChannelWatch } from './server/subscriptions/channels/open-channel-watch';
 
 /** Longer than a worker that is being stopped needs to end. */
 const PREDECESSOR_MS = 30_000;
@@ -54,19 +71,38 @@ export async function openWorker(services: Services, closers: Closers, homeDir: 
 
   return async function startWorker() {
     await sweepDeletedVideos(services);
+    const chat = openChatStore(services.paths.chatDb);
+    closers.add('chat of the worker', () => chat.close());
     const supervisor = createSupervisor({ ...deps, media: createMediaKeeper(deps) });
     const packager = createPackager(services);
     jobs.handle(startRecordingJob, supervisor.startRecording);
     jobs.handle(packageVideoJob, packager.packageVideo);
+    jobs.handle(applyKeepRulesJob, (payload) => applyKeepRules({ ...services, chat }, payload));
+    const channels = openChannelWatch({
+      ...services,
+      searchPath: services.environment.PATH,
+      browser: createBrowserLook(deps),
+    });
+    jobs.handle(checkChannelsJob, channels.lookNow);
+    jobs.handle(recordBroadcastJob, (payload) => recordBroadcast(deps, payload));
+    jobs.handle(endBroadcastJob, (payload) => endBroadcast(deps, payload));
+    const tryOuts = createTryOutRunner(deps);
+    await tryOuts.abandon();
+    jobs.handle(tryOutJob, tryOuts.runTryOut);
+    closers.add('try-outs', () => tryOuts.stop());
     jobs.handle(planScheduleJob, () => planSchedule(services));
     jobs.handle(pollFeedJob, (payload) => pollFeed(services, payload));
     closers.add('packager', () => packager.stop(), 8_000);
     closers.add('supervisor', () => supervisor.stop());
     await supervisor.start();
     await resumePackaging(services);
+    await jobs.enqueue(applyKeepRulesJob, {});
     await jobs.enqueue(planScheduleJob, {});
     await resumeFeeds(services);
     await jobs.start();
+    // Before the supervisor in closing: a browser that looks is ended while the engine is still open.
+    closers.add('channels', () => channels.stop(), 8_000);
+    channels.start();
     log.info({ engine: engine.name, recordersReportTo: internalUrl }, 'the worker is at work');
   };
 }

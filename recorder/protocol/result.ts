@@ -1,6 +1,9 @@
 import { z } from 'zod';
 import { failure } from './failure';
 
+/** How long a try-out may take at most, seconds: a recorder answers within it, whatever the page does. */
+export const tryOutSec = { probe: 30, steps: 360 } as const;
+
 /** What a recorder in mode `probe` found. `hasSound` null = not measured. */
 export const probeResult = z.object({
   type: z.literal('probe'),

@@ -12,7 +12,7 @@ const RELOAD_LIMIT_MS = 25_000;
 const RELAUNCH_LIMIT_MS = 40_000;
 
 type Taken = Exclude<HealStep, 'give_up'>;
-/** Trouble seen in the recorded picture; its begin and end are marked where it is seen. */
+/** Trouble seen in the recorded picture or sound; its begin and end are marked where it is seen. */
 export type OutputFault = { trouble: OutputTrouble; proven: boolean };
 /** `sure`: see MediaLook. `offline`: the page itself says that nothing is live. `suspect`: the recorded picture looks wrong; `output`: and that is a fault to heal. */
 export type Seen = { sure?: boolean; offline?: boolean; suspect?: boolean; output?: OutputFault | null };
@@ -27,7 +27,10 @@ const said: Record<HealTrouble, string> = {
   stream_ended: 'The broadcast ended',
   black: 'The recorded picture is black',
   still: 'The recorded picture does not change',
+  silent: 'Nothing is heard in the recording',
 };
+/** Silence that no reload ended this often is what the broadcast is like: from then on it is only unmuted. */
+const SILENT_CLIMBS = 2;
 const done: Record<Taken, string> = {
   play: 'pressed play again',
   clear: 'removed what lay over the player',
@@ -36,7 +39,14 @@ const done: Record<Taken, string> = {
   new_recorder: 'a new recorder goes on',
 };
 
-type Episode = { trouble: HealTrouble; since: number; taken: number; lastAt: number | null; helped: string };
+type Episode = {
+  trouble: HealTrouble;
+  since: number;
+  taken: number;
+  lastAt: number | null;
+  helped: string;
+  gently: boolean;
+};
 
 /**
  * Watches playback while recording and climbs the healing ladder; every step becomes a health mark. Steps run beside
@@ -55,6 +65,7 @@ export function createHealer(
   let before: MediaSample | null = null;
   /** The whole ladder was climbed for a picture that stayed as it was: it is left alone until it changes. */
   let tried = false;
+  let silentClimbs = 0;
 
   const mark = (phase: 'begin' | 'end' | 'point', detail: string) => {
     if (episode) report.mark({ at: clock.now(), kind: episode.trouble, phase, detail });
@@ -79,6 +90,7 @@ export function createHealer(
     drivenAt = now;
     if (step === 'play') run(DRIVE_LIMIT_MS, browser.drive);
     if (step === 'clear') run(DRIVE_LIMIT_MS, () => browser.clear().then(browser.drive));
+    if (step === 'reload' && episode.trouble === 'silent') silentClimbs += 1;
     if (step === 'reload') run(RELOAD_LIMIT_MS, () => browser.reload().then(browser.drive));
     if (step === 'relaunch') run(RELAUNCH_LIMIT_MS, () => relaunch(browser));
   }
@@ -90,7 +102,8 @@ export function createHealer(
     if (episode && isOutput(episode.trouble) && !graver && now - (episode.lastAt ?? now) < COME_BACK_MS) return;
     if (episode && !graver && !isOutput(episode.trouble) && episode.trouble !== 'stream_ended') return;
     if (episode && !isOutput(episode.trouble)) mark('end', 'It became something else.');
-    episode = { trouble, since: now, taken: 0, lastAt: null, helped: '' };
+    const gently = trouble === 'silent' && silentClimbs >= SILENT_CLIMBS;
+    episode = { trouble, since: now, taken: 0, lastAt: null, helped: '', gently };
     if (!isOutput(trouble)) mark('begin', `${said[trouble]}.`);
   }
 
@@ -152,7 +165,7 @@ export function createHealer(
 }
 
 function isOutput(trouble: HealTrouble): trouble is OutputTrouble {
-  return trouble === 'black' || trouble === 'still';
+  return trouble === 'black' || trouble === 'still' || trouble === 'silent';
 }
 
 /** Proof that it plays: the same element, further on. A page that was just reloaded has yet to show that. */

@@ -105,3 +105,37 @@ test('a standing picture without any sound is healed by the ladder once, then ta
   expect(world.log.filter((step) => step === 'reload')).toHaveLength(1);
   expect(world.log.filter((step) => step === 'browser.start')).toHaveLength(2);
 });
+
+test('silence of a moving picture is healed by the ladder, twice; then only unmuted, for that is how the broadcast is', async () => {
+  const world = createWorld();
+  const quietFrom = (from: number, to: number) => {
+    world.clock.at(from, () => {
+      world.page.peak = -90;
+    });
+    world.clock.at(to, () => {
+      world.page.peak = -6;
+    });
+  };
+  for (const from of [10, 210, 410]) quietFrom(from, from + 150);
+  const result = await world.run({ durationSec: 700, graceSec: 30 });
+  expect(result.state).toBe('finished');
+  const steps = world.marks.filter(({ kind, phase }) => kind === 'silent' && phase === 'point');
+  const climb = [
+    'pressed play again.',
+    'removed what lay over the player.',
+    'reloaded the page.',
+    'started the browser anew.',
+  ];
+  expect(steps.map(({ detail }) => detail.split('; ')[1])).toEqual([...climb, ...climb, ...climb.slice(0, 2)]);
+  expect(world.log.filter((step) => step === 'reload')).toHaveLength(2);
+  expect(world.marks.filter(({ kind }) => kind === 'healed')).toHaveLength(3);
+});
+
+test('a meeting in which nobody speaks is not loaded again', async () => {
+  const world = createWorld();
+  world.page.more = { sure: true };
+  world.page.peak = -90;
+  await world.run({ durationSec: 200, graceSec: 30 });
+  expect(world.marks.map(({ kind, phase }) => `${kind} ${phase}`)).toEqual(['silent begin']);
+  expect(world.log).not.toContain('reload');
+});

@@ -1,7 +1,5 @@
-import { mkdir, mkdtemp, rm } from 'node:fs/promises';
-import { tmpdir } from 'node:os';
-import path from 'node:path';
-import { presets, type RecorderJob, type RecorderResult } from '../protocol/index';
+import { randomUUID } from 'node:crypto';
+import { presets, type RecorderJob, type RecorderResult, tryOutSec } from '../protocol/index';
 import { createBrowserPort } from './browser/browser-port';
 import { canSandbox } from './browser/can-sandbox';
 import { launchBrowser } from './browser/launch-browser';
@@ -11,15 +9,13 @@ import { EXIT } from './exit-code';
 import { RecorderFailure, toFailure } from './failure';
 import { jobSecrets } from './job-secrets';
 import { createHider } from './log';
+import { openWorkspace } from './open-workspace';
 import { probeMedia } from './probe-media';
 import { childEnvironment } from './process/child-environment';
 import type { Settings } from './settings';
 import { selectSite } from './sites/registry';
 import { tryStepsOut } from './try-steps';
 
-/** A probe answers within this time, whatever the page does; steps have their own, longer bound. */
-const PROBE_MS = 30_000;
-const STEPS_MS = 360_000;
 const PAGE_PREPARED_MS = 2000;
 
 /**
@@ -37,8 +33,8 @@ export async function tryOut(
   },
 ): Promise<number> {
   const begun = clock.now();
-  const workDir = await mkdtemp(path.join(tmpdir(), 'jomo-recorder-'));
-  await mkdir(path.join(workDir, 'tmp'));
+  // Noted in the spool, so that whoever has to kill us finds what we leave.
+  const { workDir, removeWorkDir, removeSpool } = await openWorkspace(job, randomUUID());
   const { settings } = context;
   const { width, height } = presets[job.quality];
   const env = childEnvironment(context.env, {
@@ -82,14 +78,15 @@ export async function tryOut(
       height,
       env: machine.outputs().env,
     };
-    if (job.mode === 'probe') return { ...(await probeMedia({ browser, clock, screen }, begun + PROBE_MS)), tookMs: 0 };
+    if (job.mode === 'probe')
+      return { ...(await probeMedia({ browser, clock, screen }, begun + tryOutSec.probe * 1000)), tookMs: 0 };
     if (!chromium) throw new Error('The browser is not there.');
     await clock.sleep(PAGE_PREPARED_MS, stopping.signal);
     return { ...(await tryStepsOut({ page: chromium.page, clock, screen }, steps)), tookMs: 0 };
   }
 
   try {
-    const limit = job.mode === 'probe' ? PROBE_MS : STEPS_MS;
+    const limit = tryOutSec[job.mode] * 1000;
     const interrupted = new Promise<undefined>((resolve) =>
       stopping.signal.addEventListener('abort', () => resolve(undefined), { once: true }),
     );
@@ -105,7 +102,8 @@ export async function tryOut(
   } finally {
     await browser.stop().catch(() => undefined);
     await machine.stop().catch(() => undefined);
-    await rm(workDir, { recursive: true, force: true, maxRetries: 5, retryDelay: 100 });
+    await removeWorkDir();
+    await removeSpool();
   }
 }
 

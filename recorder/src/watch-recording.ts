@@ -75,8 +75,7 @@ export async function watchRecording(
     const speed = progress && progress.outSec > 10 ? progress.speed : null;
     for (const mark of vitals({ audioDb, speed, diskFreeMb: free }, now)) {
       report.mark({ at: now, ...mark });
-      // Silence is often a page that muted itself: pressing play also unmutes.
-      if (mark.kind === 'silent' && mark.phase === 'begin') void browser.drive();
+      if (mark.kind === 'silent') outputs.noteSilence(mark.phase === 'begin');
     }
     const due = nextDeadline(deps.limits, now, recordedSec(gauges, now));
     if (due.at <= now) return due.reason;
@@ -115,24 +114,32 @@ function createTending(browser: BrowserPort) {
 
 const INSPECT_MS = 3000;
 
-/** Marks what is wrong with the recorded picture, and finds out whether that is a fault or the broadcast itself. */
+/**
+ * Marks what is wrong with the recorded picture, and finds out whether that is a fault or the broadcast itself. Silence is
+ * told from outside; it is often a page that muted itself.
+ */
 function createOutputWatch({ clock, browser, report, gauges }: WatchDeps) {
   const check = createOutputCheck();
   let suspected = false;
+  let silent = false;
   let fault: OutputFault | null = null;
   let inspectedAt = 0;
   return {
-    seen: () => ({ suspect: suspected, output: fault }),
+    seen: () => ({ suspect: suspected || silent, output: fault }),
+    noteSilence: (is: boolean) => {
+      silent = is;
+    },
     tick: async (audioDb: number | null, look: MediaLook | null): Promise<void> => {
       const now = clock.now();
       const { marks, suspect } = check.update({ look: gauges.picture, audioDb, now });
       for (const mark of marks) report.mark({ at: now, ...mark });
       suspected = suspect !== null;
       // A meeting shows slides for as long as it likes, and says itself whether it goes on.
-      if (!suspect || look?.sure) fault = null;
+      const quiet: OutputFault | null = silent && !look?.sure ? { trouble: 'silent', proven: false } : null;
+      if (!suspect || look?.sure) fault = quiet;
       else if (now - inspectedAt >= INSPECT_MS) {
         inspectedAt = now;
-        fault = check.judge(await browser.inspect(), now);
+        fault = check.judge(await browser.inspect(), now) ?? quiet;
       }
     },
   };

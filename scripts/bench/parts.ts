@@ -12,5 +12,7 @@ export const parts: Readonly<Record<string, () => Promise<BenchPart>>> = {
   player: async () => (await import('./rows/player')).playerPart,
   library: async () => (await import('./rows/library')).libraryPart,
   agenda: async () => (await import('./rows/agenda')).agendaPart,
+  scheduled: async () => (await import('./rows/scheduled')).scheduledPart,
+  probes: async () => (await import('./rows/probes')).probesPart,
   idle: async () => (await import('./rows/idle')).idlePart,
 };

@@ -4,6 +4,7 @@ import { extend, stop } from './commands/control';
 import { doctor } from './commands/doctor';
 import { list, show } from './commands/inspect';
 import { record } from './commands/record';
+import { subscribe } from './commands/subscribe';
 import { printNote } from './print';
 
 const connection = () => readConnection(process.env);
@@ -44,6 +45,15 @@ program
   .description('let a recording run longer')
   .option('--json')
   .action((id, duration, options) => extend(client(), id, duration, options));
+program
+  .command('subscribe <url>')
+  .description('record every broadcast of a channel from now on')
+  .option('--name <name>', 'what to call it; by default the site is asked')
+  .option('--quality <preset>', '1080p30, 720p30, 720p20, 480p30 or audio')
+  .option('--page', 'record the page as it is instead of only its player')
+  .option('--no-chat', 'leave the chat out')
+  .option('--json', 'print one JSON document')
+  .action((url, options) => subscribe(client(), url, options));
 program
   .command('doctor')
   .description('check the tools and make a test recording of 10 s')

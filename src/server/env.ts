@@ -35,6 +35,9 @@ const envSchema = z.object({
   JOMO_INTERNAL_URL: z.url().optional(),
   /** Cores that recordings may use together; by default 90 % of the machine's. */
   JOMO_CAPACITY_CORES: z.coerce.number().positive().optional(),
+  /** Helpers that tell whether a channel is live: a name on the PATH or an absolute path. Neither has to be there. */
+  JOMO_STREAMLINK: z.string().min(1).default('streamlink'),
+  JOMO_YT_DLP: z.string().min(1).default('yt-dlp'),
   /** Signs sessions; by default made once and kept in the data directory. */
   NEXTAUTH_SECRET: z.string().min(16).optional(),
   LOG_LEVEL: z.enum(['fatal', 'error', 'warn', 'info', 'debug', 'silent']).default('info'),

@@ -28,6 +28,8 @@ export function createStoragePaths(dataDir: string) {
     videos: path.join(root, 'videos'),
     /** What a calendar last said: its events are chosen anew from it when the user changes the filter. */
     calendar: (feedId: string) => path.join(root, 'calendars', `${checked(feedId, ID)}.ics`),
+    /** The picture of a channel; what kind it is, its first bytes tell. */
+    channelPicture: (channelId: string) => path.join(root, 'channels', checked(channelId, ID)),
     /** Names this installation where several share something, such as a Docker Engine. */
     installation: path.join(root, 'installation'),
     /** What the app keeps of recorders, one directory per recording; the process engine's recorders work in theirs. */

@@ -1,6 +1,6 @@
 import { presetName, siteSteps, view } from '@jomo/recorder/protocol';
 import { z } from 'zod';
-import { priority } from './event';
+import { pageUrl, priority } from './event';
 
 /** What a title has to contain: one word or phrase (case and accents do not count), or a regular expression (RE2). */
 export const titlePattern = z.strictObject({
@@ -21,7 +21,7 @@ export const keepRules = z.object({
   lastN: z.int().min(1).max(10_000).nullable().default(null),
   days: z.int().min(1).max(3650).nullable().default(null),
   gigabytes: z.number().min(1).max(100_000).nullable().default(null),
-  /** A video goes this many days after it was watched to its end; 0 = the next night. */
+  /** A video goes this many days after it was watched to its end; 0 = when rules are applied next, each night at least. */
   daysAfterWatched: z.int().min(0).max(365).nullable().default(null),
 });
 export type KeepRules = z.infer<typeof keepRules>;
@@ -48,3 +48,25 @@ export const channelRules = z.object({
   steps: siteSteps.default([]),
 });
 export type ChannelRules = z.infer<typeof channelRules>;
+
+/** What a user subscribes to. Without `name` the site is asked for one. */
+export const subscribeInput = z.object({
+  url: pageUrl,
+  name: z.string().trim().max(200).optional(),
+  rules: channelRules.prefault({}),
+});
+export type SubscribeInput = z.input<typeof subscribeInput>;
+
+/** What is left out stays as it is; rules are given whole. */
+export const channelChanges = z.object({
+  name: z.string().trim().min(1, 'Give it a name.').max(200).optional(),
+  paused: z.boolean().optional(),
+  rules: channelRules.optional(),
+});
+export type ChannelChanges = z.output<typeof channelChanges>;
+
+/** A pasted list of addresses, or the text of a CSV or OPML file. The rules are for each of its channels. */
+export const importInput = z.object({
+  text: z.string().max(900_000, 'This file is larger than 900 kB, which no list of channels is.'),
+  rules: channelRules.prefault({}),
+});

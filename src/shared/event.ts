@@ -1,4 +1,4 @@
-import { presetName, view } from '@jomo/recorder/protocol';
+import { presetName, siteSteps, view } from '@jomo/recorder/protocol';
 import { z } from 'zod';
 import { parseRule } from './recurrence/parse-rule';
 import { isTimeZone, parseLocal } from './zone-time';
@@ -79,6 +79,8 @@ export const eventInput = captureWish.extend({
     .nullable(),
   /** Left out = unchanged; empty = none. */
   passcode: z.string().trim().max(60).optional(),
+  /** Done on the page before the broadcast; see the recorder's protocol. */
+  steps: siteSteps.default([]),
   paused: z.boolean().default(false),
 });
 export type EventInput = z.input<typeof eventInput>;

@@ -27,12 +27,16 @@ export const feedSettings = z.object({
 });
 export type FeedSettings = z.input<typeof feedSettings>;
 
+const calendarUrl = z.string().trim().min(1, 'Give the address.').max(2000, 'That address is too long.');
+
+/** A changed calendar; its address only when it is a new one, for the form is never given the old one. */
+export const changedFeedInput = feedSettings.extend({ id: z.string().min(1).max(64), url: calendarUrl.optional() });
+
 export const MOST_CALENDAR_BYTES = 10 * 1024 * 1024;
 
-const MOST_ADDRESS = 'That address is too long.';
 export const newFeedInput = feedSettings.extend({
   source: z.discriminatedUnion('kind', [
-    z.object({ kind: z.literal('url'), url: z.string().trim().min(1, 'Give the address.').max(2000, MOST_ADDRESS) }),
+    z.object({ kind: z.literal('url'), url: calendarUrl }),
     // The file itself follows: PUT /calendars/<id>.
     z.object({ kind: z.literal('file'), fileName: z.string().max(200) }),
   ]),

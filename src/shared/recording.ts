@@ -1,4 +1,4 @@
-import { presetName, view } from '@jomo/recorder/protocol';
+import { presetName, siteName, siteSteps, view } from '@jomo/recorder/protocol';
 import { z } from 'zod';
 
 export const recordingStatus = z.enum([
@@ -68,5 +68,9 @@ export const createRecordingInput = z.object({
     .default(15 * 60),
   /** How long a broadcast that ended may come back: most interruptions are shorter than the default. */
   graceSec: z.int().min(5).max(3600).default(60),
+  /** Done on the page before the broadcast; see the protocol. */
+  steps: siteSteps.default([]),
+  /** "Treat this page as ..."; null or left out = the address says it. */
+  site: siteName.nullish(),
 });
 export type CreateRecordingInput = z.input<typeof createRecordingInput>;

@@ -1,4 +1,4 @@
-import type { PresetName, View } from '@jomo/recorder/protocol';
+import type { PresetName, SiteStep, View } from '@jomo/recorder/protocol';
 import type { CaptureWish, OccurrenceState, Priority } from './event';
 import type { FeedCount, FeedFilter } from './feed';
 import type { LinkKind } from './live-links';
@@ -17,6 +17,7 @@ export type EventView = CaptureWish & {
   rrule: string | null;
   /** The rule in words; null = once. */
   ruleText: string | null;
+  steps: SiteStep[];
   hasPasscode: boolean;
   paused: boolean;
   problem: string | null;

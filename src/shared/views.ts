@@ -76,6 +76,10 @@ export type VideoCard = {
   chatMessages: number;
   /** /media/<id>/poster.jpg exists. */
   hasPoster: boolean;
+  /** Keep rules never delete it. */
+  starred: boolean;
+  /** The subscribed channel that it is a broadcast of. */
+  channel: { id: string; name: string } | null;
   snapshotAt: number | null;
   packaging: 'none' | 'queued' | 'running' | 'done' | 'failed';
   packagingProgress: number;

@@ -9,6 +9,7 @@ media.style.cssText = 'position:absolute;opacity:0;pointer-events:none';
 canvas.style.cssText = 'width:100%;height:100%;display:block';
 let picture = 'normal';
 let cover = null;
+let silenced = false;
 
 const draw = () => {
   if (picture === 'black') {
@@ -25,6 +26,7 @@ const acts = {
     picture = 'still';
   },
   silence: () => {
+    silenced = true;
     media.muted = true;
   },
   cover: () => {
@@ -34,10 +36,15 @@ const acts = {
   },
   normal: () => {
     picture = 'normal';
+    silenced = false;
     media.muted = false;
     cover?.remove();
   },
 };
+// Unmuting does not help: only a reload does.
+media.addEventListener('volumechange', () => {
+  if (silenced && !media.muted) media.muted = true;
+});
 followServer({ onState: () => undefined, onCommand: (name) => acts[name]?.() });
 await startBroadcast(media);
 draw();

@@ -3,7 +3,7 @@ import type { HealthKind } from '../../protocol/index';
 export type HealStep = 'play' | 'clear' | 'reload' | 'relaunch' | 'new_recorder' | 'give_up';
 export type HealTrouble = Extract<
   HealthKind,
-  'no_media' | 'frozen' | 'browser_gone' | 'stream_ended' | 'black' | 'still'
+  'no_media' | 'frozen' | 'browser_gone' | 'stream_ended' | 'black' | 'still' | 'silent'
 >;
 type Ladder = readonly (readonly [HealStep, number])[];
 
@@ -43,6 +43,8 @@ export function nextHealStep(state: {
   gone: boolean;
   /** For `black` and `still`: the player shows something else than what is recorded. */
   proven?: boolean;
+  /** Only what disturbs nobody: no reload, no new browser. */
+  gently?: boolean;
   /** The page itself says that nothing is live: there is nothing that a reload could start from the beginning. */
   offline?: boolean;
 }): HealStep | null {
@@ -57,7 +59,7 @@ export function nextHealStep(state: {
   const late = seconds >= Math.max(state.graceSec, PATIENCE_SEC);
   if (state.gone && late) return 'new_recorder';
   if (state.gone) return taken === 0 || sinceLast(state) >= backOffSec(taken) ? 'relaunch' : null;
-  if (trouble === 'black' || trouble === 'still') return outputStep(state, seconds);
+  if (trouble === 'black' || trouble === 'still' || trouble === 'silent') return outputStep(state, seconds);
   if (late) return 'give_up';
   if (trouble === 'browser_gone') return sinceLast(state) >= AGAIN_SEC ? 'reload' : null;
   const step = STEPS[taken];
@@ -66,8 +68,9 @@ export function nextHealStep(state: {
   return (taken - STEPS.length) % 4 === 3 ? 'relaunch' : 'reload';
 }
 
-function outputStep(state: { taken: number; proven?: boolean }, seconds: number): HealStep | null {
+function outputStep(state: { taken: number; proven?: boolean; gently?: boolean }, seconds: number): HealStep | null {
   const step = OUTPUT_STEPS[state.taken];
+  if (state.gently && step?.[0] === 'reload') return null;
   if (step) return seconds >= step[1] ? step[0] : null;
   return state.proven && seconds >= NEW_RECORDER_SEC ? 'new_recorder' : null;
 }

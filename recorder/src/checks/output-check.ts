@@ -2,7 +2,9 @@ import type { OwnPicture } from '../sites/generic/live';
 import type { PictureLook } from './picture-check';
 import type { VitalMark } from './vital-checks';
 
-export type OutputTrouble = 'black' | 'still';
+/** What can be wrong with the recorded picture and sound. */
+export type OutputTrouble = PictureTrouble | 'silent';
+type PictureTrouble = 'black' | 'still';
 
 /** Two looks, eight seconds apart: a cut to black in a film is shorter. */
 const BLACK_MS = 7000;
@@ -13,11 +15,11 @@ const SILENT_DB = -70;
 /** Black without any proof of a fault counts as one only when it is silent as well. */
 const BLACK_SILENT_MS = 10_000;
 
-const begins: Record<OutputTrouble, string> = {
+const begins: Record<PictureTrouble, string> = {
   black: 'The recorded picture is black.',
   still: 'The recorded picture does not change.',
 };
-const ends: Record<OutputTrouble, string> = {
+const ends: Record<PictureTrouble, string> = {
   black: 'The recorded picture is back.',
   still: 'The recorded picture changes again.',
 };
@@ -28,8 +30,8 @@ const ends: Record<OutputTrouble, string> = {
  * heal (`proven` = the player shows something else than what is recorded) or the broadcast itself.
  */
 export function createOutputCheck() {
-  const since: Record<OutputTrouble, number | null> = { black: null, still: null };
-  const open: Record<OutputTrouble, boolean> = { black: false, still: false };
+  const since: Record<PictureTrouble, number | null> = { black: null, still: null };
+  const open: Record<PictureTrouble, boolean> = { black: false, still: false };
   let heardAt: number | null = null;
   let lookAt = 0;
   let before: { print: string; at: number } | null = null;
@@ -37,12 +39,12 @@ export function createOutputCheck() {
 
   const silentMs = (now: number) => now - (heardAt ?? now);
 
-  function note(trouble: OutputTrouble, bad: boolean, look: PictureLook): void {
+  function note(trouble: PictureTrouble, bad: boolean, look: PictureLook): void {
     if (!bad) since[trouble] = null;
     else since[trouble] ??= look.at;
   }
 
-  function due(trouble: OutputTrouble, look: PictureLook, now: number): boolean {
+  function due(trouble: PictureTrouble, look: PictureLook, now: number): boolean {
     const begun = since[trouble];
     if (begun === null) return false;
     const lasting = look.at - begun;
@@ -69,7 +71,7 @@ export function createOutputCheck() {
       before = null;
       changes = false;
     }
-    const suspect: OutputTrouble | null = open.black ? 'black' : open.still ? 'still' : null;
+    const suspect: PictureTrouble | null = open.black ? 'black' : open.still ? 'still' : null;
     return { marks, suspect };
   }
 

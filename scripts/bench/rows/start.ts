@@ -14,7 +14,7 @@ const PLAN_AHEAD_MS = 12_000;
 const RECORDER_IMAGE = process.env.JOMO_RECORDER_IMAGE ?? 'jomo-recorder';
 
 /** Program date times, epoch ms, of the stored segments: one line each, the first is the header's. */
-async function storedSegments(app: BenchApp, videoId: string): Promise<number[]> {
+export async function storedSegments(app: BenchApp, videoId: string): Promise<number[]> {
   const index = path.join(app.dataDir, 'videos', videoId, 'part-1.idx');
   const text = await readFile(index, 'utf8').catch(() => '');
   const lines = text.split('\n').filter((line) => line.endsWith('Z'));

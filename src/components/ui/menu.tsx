@@ -17,6 +17,7 @@ export function Menu({ label, items }: { label: string; items: readonly MenuItem
 
   useEffect(() => {
     if (!open) return;
+    list.current?.scrollIntoView({ block: 'nearest' });
     list.current?.querySelector('button')?.focus();
     const closeOutside = (event: PointerEvent) => {
       if (event.target instanceof Node && !root.current?.contains(event.target)) setOpen(false);

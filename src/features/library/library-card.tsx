@@ -1,6 +1,6 @@
 'use client';
 
-import { ListVideo, Pencil, Trash2 } from 'lucide-react';
+import { ListVideo, Pencil, Star, StarOff, Trash2 } from 'lucide-react';
 import Link from 'next/link';
 import { useRouter } from 'next/navigation';
 import { useState } from 'react';
@@ -14,6 +14,7 @@ import styles from './library-card.module.css';
 import { Poster } from './poster';
 import { watchedShare } from './poster-source';
 import { RenameDialog } from './rename-dialog';
+import { useVideoEdits } from './use-video-edits';
 
 function describe(video: VideoCard, now: number): string {
   const facts = [formatAgo(video.startedAt ?? video.createdAt, now)];
@@ -26,18 +27,27 @@ function describe(video: VideoCard, now: number): string {
 function nameLink(video: VideoCard): string {
   const share = watchedShare(video);
   const facts = [video.title];
+  if (video.starred) facts.push('starred');
   if (video.recordingStatus === 'recording') facts.push('recording now');
   if (video.durationSec > 0) facts.push(formatClock(video.durationSec));
   if (share !== null) facts.push(`${Math.round(share * 100)} % watched`);
   return facts.join(', ');
 }
 
-/** One video of the library: leads to the player, with a menu to rename and delete it. */
-export function LibraryCard({ video, now }: { video: VideoCard; now: number }) {
+type Props = { video: VideoCard; now: number; withChannel: boolean };
+
+/** One video of the library: leads to the player and its channel, with a menu to star, rename and delete it. */
+export function LibraryCard({ video, now, withChannel }: Props) {
   const router = useRouter();
   const [dialog, setDialog] = useState<'rename' | 'delete' | null>(null);
   const close = () => setDialog(null);
+  const { star } = useVideoEdits();
   const items: MenuItem[] = [
+    {
+      label: video.starred ? 'Remove the star' : 'Star',
+      icon: video.starred ? <StarOff size="1.1em" aria-hidden /> : <Star size="1.1em" aria-hidden />,
+      onSelect: () => star.mutate({ videoId: video.id, starred: !video.starred }),
+    },
     { label: 'Rename', icon: <Pencil size="1.1em" aria-hidden />, onSelect: () => setDialog('rename') },
     { label: 'Delete', icon: <Trash2 size="1.1em" aria-hidden />, danger: true, onSelect: () => setDialog('delete') },
   ];
@@ -56,6 +66,13 @@ export function LibraryCard({ video, now }: { video: VideoCard; now: number }) {
           <h2 className={styles.title} title={video.title}>
             {video.title}
           </h2>
+          {withChannel && video.channel && (
+            <p className={styles.facts}>
+              <Link href={`/subscriptions/${video.channel.id}`} prefetch={false} className={styles.channel}>
+                {video.channel.name}
+              </Link>
+            </p>
+          )}
           <p className={styles.facts}>{describe(video, now)}</p>
         </div>
         <Menu label={`Actions for ${video.title}`} items={items} />

@@ -5,9 +5,9 @@ import { useState } from 'react';
 import { Button, ButtonLink } from '@/components/ui/button';
 import { MessagePanel } from '@/components/ui/message-panel';
 import { PageHeader } from '@/components/ui/page-header';
+import { SearchBox } from '@/components/ui/search-box';
 import { QueryError } from '@/trpc/query-error';
 import styles from './library-page.module.css';
-import { SearchBox } from './search-box';
 import { useVideoList } from './use-video-list';
 import { VideoGrid, VideoGridSkeleton } from './video-grid';
 
@@ -50,7 +50,7 @@ export function LibraryPage() {
   return (
     <>
       <PageHeader title="Library">
-        <SearchBox onSearch={setQuery} />
+        <SearchBox label="Search the library" onSearch={setQuery} />
         <ButtonLink
           href="/record"
           variant="primary"

@@ -1,16 +1,11 @@
+import { Star } from 'lucide-react';
 import { Badge } from '@/components/ui/badge';
 import { formatClock } from '@/components/ui/format-duration';
 import { LiveImage } from '@/components/ui/live-image';
+import { tileBackground } from '@/components/ui/tile-background';
 import type { VideoCard } from '@/shared/views';
 import styles from './poster.module.css';
 import { posterSource, watchedShare } from './poster-source';
-
-/** Any text to one of 360 hues, always the same. */
-function hueOf(text: string): number {
-  let hash = 0;
-  for (const char of text) hash = (hash * 31 + (char.codePointAt(0) ?? 0)) % 3600;
-  return hash % 360;
-}
 
 function PosterBadge({ video }: { video: VideoCard }) {
   if (video.recordingStatus === 'recording') {
@@ -30,20 +25,20 @@ function PosterBadge({ video }: { video: VideoCard }) {
 /** The picture of a video with its length, its state and how much of it was watched. */
 export function Poster({ video }: { video: VideoCard }) {
   const share = watchedShare(video);
-  const hue = hueOf(video.title);
   return (
     <span className={styles.poster}>
-      <span
-        className={styles.blank}
-        style={{ background: `linear-gradient(140deg, hsl(${hue}, 30%, 22%), hsl(${hue + 50}, 34%, 11%))` }}
-        aria-hidden
-      >
+      <span className={styles.blank} style={{ background: tileBackground(video.title) }} aria-hidden>
         {video.title.trim().charAt(0).toUpperCase()}
       </span>
       <LiveImage src={posterSource(video)} alt="" className={styles.image} />
       <span className={styles.badge}>
         <PosterBadge video={video} />
       </span>
+      {video.starred && (
+        <span className={styles.star} title="Starred">
+          <Star size="0.9375rem" fill="currentColor" aria-hidden />
+        </span>
+      )}
       {video.durationSec > 0 && <span className={styles.duration}>{formatClock(video.durationSec)}</span>}
       {share !== null && (
         <span className={styles.track}>

@@ -8,7 +8,7 @@ import { readError } from '@/trpc/read-error';
 
 type Page = { items: VideoCard[]; nextCursor: string | null };
 
-/** Renaming and deleting: shown at once, taken back with a message when the server refuses. */
+/** Renaming, starring and deleting: shown at once, taken back with a message when the server refuses. */
 export function useVideoEdits() {
   const trpc = useTRPC();
   const client = useQueryClient();
@@ -38,6 +38,15 @@ export function useVideoEdits() {
       onSettled,
     }),
   );
+  const star = useMutation(
+    trpc.library.star.mutationOptions({
+      onMutate: ({ videoId, starred }) =>
+        editLists((items) => items.map((item) => (item.id === videoId ? { ...item, starred } : item))),
+      onSuccess: ({ starred }) => toast(starred ? 'Starred: no rule deletes it.' : 'The star is gone.'),
+      onError: (error, _input, before) => takeBack(error, before),
+      onSettled,
+    }),
+  );
   const remove = useMutation(
     trpc.library.remove.mutationOptions({
       onMutate: ({ videoId }) => editLists((items) => items.filter((item) => item.id !== videoId)),
@@ -46,5 +55,5 @@ export function useVideoEdits() {
       onSettled,
     }),
   );
-  return { rename, remove };
+  return { rename, star, remove };
 }

@@ -6,12 +6,12 @@ import { useTRPC } from '@/trpc/client';
 const LIVE_MS = 2_000;
 const CALM_MS = 20_000;
 
-/** The library, page by page. Asked for again often while something is recorded or prepared, seldom otherwise. */
-export function useVideoList(query: string) {
+/** The library, or what of it belongs to one channel, page by page. Asked for again often while something is recorded or prepared, seldom otherwise. */
+export function useVideoList(query: string, channelId?: string) {
   const trpc = useTRPC();
   return useInfiniteQuery(
     trpc.library.list.infiniteQueryOptions(
-      { query: query === '' ? undefined : query, limit: 48 },
+      { query: query === '' ? undefined : query, channelId, limit: 48 },
       {
         getNextPageParam: (page) => page.nextCursor ?? undefined,
         placeholderData: keepPreviousData,

@@ -6,13 +6,15 @@ import type { VideoCard } from '@/shared/views';
 import { LibraryCard } from './library-card';
 import styles from './video-grid.module.css';
 
-export function VideoGrid({ videos }: { videos: readonly VideoCard[] }) {
+type Props = { videos: readonly VideoCard[] /** Does each say which channel it is of? */; withChannel?: boolean };
+
+export function VideoGrid({ videos, withChannel = true }: Props) {
   const now = useNow(30_000);
   return (
     <ul className={styles.grid} aria-label="Videos">
       {videos.map((video) => (
         <li key={video.id} className={styles.cell}>
-          <LibraryCard video={video} now={now} />
+          <LibraryCard video={video} now={now} withChannel={withChannel} />
         </li>
       ))}
     </ul>

@@ -10,6 +10,7 @@ import { useNow } from '@/components/ui/use-now';
 import type { PlaybackInfo } from '@/shared/views';
 import { MarksDialog } from './marks-dialog';
 import { seekMarks } from './player/seek-marks';
+import { StarButton } from './star-button';
 import styles from './watch-page.module.css';
 
 function WatchBadge({ info: { live, video } }: { info: PlaybackInfo }) {
@@ -40,9 +41,20 @@ export function WatchHeader({ info, onSeek, pictured }: Props) {
       </Link>
       <div className={styles.titles}>
         <h1 className={styles.title}>{video.title}</h1>
-        <p className={styles.facts}>{formatMoment(video.startedAt ?? video.createdAt, now)}</p>
+        <p className={styles.facts}>
+          {video.channel && (
+            <>
+              <Link href={`/subscriptions/${video.channel.id}`} prefetch={false} className={styles.channel}>
+                {video.channel.name}
+              </Link>
+              {' · '}
+            </>
+          )}
+          {formatMoment(video.startedAt ?? video.createdAt, now)}
+        </p>
       </div>
       <WatchBadge info={info} />
+      <StarButton video={video} />
       {marks.length > 0 && (
         <button type="button" className={styles.health} onClick={() => setListing(true)}>
           <Activity size="1.125rem" aria-hidden />

@@ -5,6 +5,8 @@ import type { RecordingDetail } from '@/shared/views';
 import { describeMark, toneOfMark } from './health-text';
 import styles from './log-list.module.css';
 
+const dots = { good: styles.good, bad: styles.warn, step: styles.step } as const;
+
 /** What was noticed about a recording and what was done about it. */
 export function HealthList({ marks, running }: { marks: RecordingDetail['health']; running: boolean }) {
   if (marks.length === 0) {
@@ -17,12 +19,9 @@ export function HealthList({ marks, running }: { marks: RecordingDetail['health'
   return (
     <ol className={styles.list}>
       {marks.map((mark) => (
-        <li key={`${mark.at}-${mark.kind}-${mark.phase}`} className={styles.line}>
+        <li key={`${mark.at}-${mark.kind}-${mark.phase}-${mark.detail}`} className={styles.line}>
           <time className={styles.time}>{formatTimeOfDay(mark.at)}</time>
-          <span
-            className={classNames(styles.dot, toneOfMark(mark) === 'good' ? styles.good : styles.warn)}
-            aria-hidden
-          />
+          <span className={classNames(styles.dot, dots[toneOfMark(mark)])} aria-hidden />
           <span className={styles.message}>{describeMark(mark)}</span>
         </li>
       ))}

@@ -22,7 +22,8 @@ export function describeMark(mark: HealthMark): string {
   return mark.phase === 'end' ? `${names[mark.kind]}: over` : names[mark.kind];
 }
 
-/** `good` = trouble over or healed, `bad` = trouble began. */
-export function toneOfMark(mark: Pick<HealthMark, 'kind' | 'phase'>): 'good' | 'bad' {
-  return mark.kind === 'healed' || mark.phase === 'end' ? 'good' : 'bad';
+/** `good` = trouble over or healed, `bad` = trouble began, `step` = something was done about it. */
+export function toneOfMark({ kind, phase }: Pick<HealthMark, 'kind' | 'phase'>): 'good' | 'bad' | 'step' {
+  if (kind === 'healed' || phase === 'end') return 'good';
+  return phase === 'point' && kind !== 'gap' && kind !== 'stream_ended' ? 'step' : 'bad';
 }

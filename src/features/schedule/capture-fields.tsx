@@ -92,6 +92,11 @@ export function MeetingFields({ values, errors, change }: Props) {
         error={errors.notice}
         onChange={(event) => change({ notice: event.target.value })}
       />
+      <p className={styles.note}>
+        Meetings are joined in Zoom’s web client, like a guest would. This was tried on pages made after it, not on Zoom
+        itself. A wall against bots, a captcha or a sign-in is reported and never got around: then the host has to let
+        guests join from the browser.
+      </p>
     </>
   );
 }

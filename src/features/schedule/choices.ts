@@ -24,6 +24,16 @@ export const viewOptions = [
   { value: 'page', label: 'The whole page', hint: 'The page is recorded as a visitor sees it.' },
 ] as const;
 
+/** What a page is to be treated as. */
+export const siteOptions: readonly { value: FormValues['site']; label: string }[] = [
+  { value: 'auto', label: 'As its address says' },
+  { value: 'youtube', label: 'YouTube' },
+  { value: 'twitch', label: 'Twitch' },
+  { value: 'kick', label: 'Kick' },
+  { value: 'zoom', label: 'Zoom meeting' },
+  { value: 'generic', label: 'Any page with a player' },
+];
+
 /** Minutes offered as one tap. */
 export const durationShortcuts = [
   { minutes: '30', label: '30 min' },

@@ -1,6 +1,7 @@
-import { presetName, view } from '@jomo/recorder/protocol';
+import { presetName, type SiteName, view } from '@jomo/recorder/protocol';
 import type { CreateRecordingInput } from '@/shared/recording';
 import { createRecordingInput } from '@/shared/recording';
+import { parseSteps } from '@/shared/steps-yaml';
 import { fromLocalInput } from './local-time';
 
 /** What the form holds. Numbers are kept as typed. */
@@ -16,9 +17,12 @@ export type FormValues = {
   chat: boolean;
   maxHours: string;
   waitMin: string;
+  /** Steps as written (YAML). */
+  steps: string;
+  site: SiteName | 'auto';
 };
 
-export type FormField = 'url' | 'title' | 'startAt' | 'durationSec' | 'maxDurationSec' | 'waitSec';
+export type FormField = 'url' | 'title' | 'startAt' | 'durationSec' | 'maxDurationSec' | 'waitSec' | 'steps';
 export type FormErrors = Partial<Record<FormField, string>>;
 
 type Query = Record<string, string | string[] | undefined>;
@@ -38,6 +42,8 @@ export function initialFormValues(query: Query): FormValues {
     chat: text('chat') !== '0',
     maxHours: '6',
     waitMin: '15',
+    steps: '',
+    site: 'auto',
   };
 }
 
@@ -60,11 +66,14 @@ function typedErrors(values: FormValues, now: number): FormErrors {
   if (values.until === 'duration' && scaled(values.durationMin, 60) === undefined) errors.durationSec = numberWanted;
   if (scaled(values.maxHours, 3600) === undefined) errors.maxDurationSec = numberWanted;
   if (scaled(values.waitMin, 60) === undefined) errors.waitSec = numberWanted;
+  const steps = parseSteps(values.steps);
+  if (!steps.ok) errors.steps = steps.message;
   return errors;
 }
 
 function rawInput(values: FormValues): CreateRecordingInput {
   const at = values.when === 'at' ? fromLocalInput(values.startLocal) : null;
+  const steps = parseSteps(values.steps);
   return {
     url: values.url,
     title: values.title.trim() === '' ? undefined : values.title,
@@ -75,6 +84,8 @@ function rawInput(values: FormValues): CreateRecordingInput {
     durationSec: values.until === 'duration' ? (scaled(values.durationMin, 60) ?? null) : null,
     maxDurationSec: scaled(values.maxHours, 3600),
     waitSec: scaled(values.waitMin, 60),
+    steps: steps.ok ? steps.steps : [],
+    site: values.site === 'auto' ? null : values.site,
   };
 }
 

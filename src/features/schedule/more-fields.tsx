@@ -1,15 +1,21 @@
 'use client';
 
 import { ChevronDown } from 'lucide-react';
-import { TextField } from '@/components/ui/field';
+import { SelectField, TextField } from '@/components/ui/field';
+import { siteOptions } from './choices';
 import type { FormErrors, FormValues } from './form-values';
 import styles from './record-page.module.css';
+import { StepsField } from './steps-field';
 
 type Props = { values: FormValues; errors: FormErrors; change: (changes: Partial<FormValues>) => void };
 
 /** What most people never change. Opens by itself when something in it is wrong. */
 export function MoreFields({ values, errors, change }: Props) {
-  const wrong = errors.maxDurationSec !== undefined || errors.waitSec !== undefined || errors.title !== undefined;
+  const wrong =
+    errors.maxDurationSec !== undefined ||
+    errors.waitSec !== undefined ||
+    errors.title !== undefined ||
+    errors.steps !== undefined;
   return (
     <details className={styles.more} open={wrong || undefined}>
       <summary>
@@ -42,6 +48,14 @@ export function MoreFields({ values, errors, change }: Props) {
             hint="How late it may begin."
           />
         </div>
+        <SelectField
+          label="Kind of page"
+          value={values.site}
+          options={siteOptions}
+          onChange={(site) => change({ site: siteOptions.find(({ value }) => value === site)?.value ?? 'auto' })}
+          hint="The address says it, unless a site is shown under another name."
+        />
+        <StepsField url={values.url} value={values.steps} onChange={(steps) => change({ steps })} />
       </div>
     </details>
   );

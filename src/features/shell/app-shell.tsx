@@ -1,6 +1,14 @@
 'use client';
 
-import { CalendarDays, CircleDot, Clapperboard, LibraryBig, type LucideIcon, SlidersHorizontal } from 'lucide-react';
+import {
+  CalendarDays,
+  CircleDot,
+  Clapperboard,
+  LibraryBig,
+  type LucideIcon,
+  Radio,
+  SlidersHorizontal,
+} from 'lucide-react';
 import Link from 'next/link';
 import { usePathname } from 'next/navigation';
 import type { ReactNode } from 'react';
@@ -11,6 +19,7 @@ import { activeNavHref, type NavHref, navItems } from './nav-items';
 
 const icons: Readonly<Record<NavHref, LucideIcon>> = {
   '/': LibraryBig,
+  '/subscriptions': Radio,
   '/recordings': Clapperboard,
   '/record': CircleDot,
   '/schedule': CalendarDays,
@@ -29,7 +38,8 @@ export function AppShell({ children }: { children: ReactNode }) {
         <Link href="/" className={styles.brand} aria-label="Jomo, home">
           <Logo size="2.25rem" />
         </Link>
-        {navItems.map(({ href, label }) => {
+        {navItems.map((item) => {
+          const { href, label } = item;
           const Icon = icons[href];
           return (
             <Link
@@ -41,7 +51,14 @@ export function AppShell({ children }: { children: ReactNode }) {
               <span className={styles.icon}>
                 <Icon size="1.375rem" aria-hidden />
               </span>
-              {label}
+              {'short' in item ? (
+                <>
+                  <span className={styles.short}>{item.short}</span>
+                  <span className={styles.long}>{label}</span>
+                </>
+              ) : (
+                label
+              )}
             </Link>
           );
         })}

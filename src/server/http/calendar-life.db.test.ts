@@ -11,6 +11,7 @@ import { feedFilter, feedSettings, newFeedInput } from '@/shared/feed';
 import { planSchedule } from '../recordings/plan-schedule';
 import { skipOccurrence } from '../schedule/change-occurrence';
 import { createFeed, deleteFeed, listFeeds, updateFeed, uploadCalendar } from '../subscriptions/calendars/feeds';
+import { fetchCalendar } from '../subscriptions/calendars/fetch-calendar';
 import { pollDelay } from '../subscriptions/calendars/next-poll';
 import { pollFeed } from '../subscriptions/calendars/poll-feed';
 import { createCalendarReader } from '../subscriptions/calendars/run-calendar-thread';
@@ -93,7 +94,8 @@ const deps = (more: { timeoutMs?: number } = {}) => ({
   readCalendar: createCalendarReader({ file: threadFile, ...more }),
   random: () => 0.5,
 });
-const settings = (more: object = {}) => feedSettings.parse({ name: 'Work', timeZone: 'UTC', filter: {}, wish: {}, ...more });
+const settings = (more: object = {}) =>
+  feedSettings.parse({ name: 'Work', timeZone: 'UTC', filter: {}, wish: {}, ...more });
 const subscribe = () =>
   createFeed(deps(), app.user, newFeedInput.parse({ ...settings(), source: { kind: 'url', url: server.url } }));
 const poll = (feedId: string) => pollFeed(deps(), { feedId });
@@ -196,18 +198,21 @@ describe('a calendar', () => {
       /larger than 10 MB/,
     ],
     ['a circle', { status: 302, headers: { location: '/private-5ecret/again' } }, /without end/],
-  ])('keeps what is planned when its server answers with %s, and says so without the address', async (_what, answer, said) => {
-    const { id } = await subscribe();
-    server.answers({ body: calendar(meeting('a', '20260302T100000Z')) });
-    await poll(id);
-    server.answers(answer);
-    expect(await poll(id)).toMatchObject({ skipped: expect.any(String) });
-    const after = await feed();
-    expect(after.problem).toMatch(said);
-    expect(after.failures).toBe(1);
-    expect(await titles()).toEqual(['Meeting a']);
-    expect(after.nextPollAt).toBe(app.clock.at + pollDelay({ failures: 1 }, 0.5));
-  });
+  ])(
+    'keeps what is planned when its server answers with %s, and says so without the address',
+    async (_what, answer, said) => {
+      const { id } = await subscribe();
+      server.answers({ body: calendar(meeting('a', '20260302T100000Z')) });
+      await poll(id);
+      server.answers(answer);
+      expect(await poll(id)).toMatchObject({ skipped: expect.any(String) });
+      const after = await feed();
+      expect(after.problem).toMatch(said);
+      expect(after.failures).toBe(1);
+      expect(await titles()).toEqual(['Meeting a']);
+      expect(after.nextPollAt).toBe(app.clock.at + pollDelay({ failures: 1 }, 0.5));
+    },
+  );
 
   it('that comes back empty is believed the second time', async () => {
     const { id } = await subscribe();
@@ -225,7 +230,10 @@ describe('a calendar', () => {
     const { id } = await subscribe();
     await server.close();
     await poll(id);
-    const shown = JSON.stringify([await listFeeds(app, app.user), await listEvents(app, app.user, { from: 'calendars' })]);
+    const shown = JSON.stringify([
+      await listFeeds(app, app.user),
+      await listEvents(app, app.user, { from: 'calendars' }),
+    ]);
     expect(shown).toContain('127.0.0.1 ….ics');
     expect(shown).not.toContain('5ecret');
     server = await startCalendarServer();
@@ -261,6 +269,70 @@ describe('a calendar', () => {
       startAt: new Date('2026-03-02T12:00:00Z'),
     });
     expect(server.asked).toHaveLength(questions);
+  });
+
+  it('is asked at its new address when it is given one; until that was read, what is planned stays', async () => {
+    const { id } = await subscribe();
+    server.answers({ status: 404 });
+    await poll(id);
+    expect((await feed()).problem).toMatch(/Get a new address/);
+    const other = await startCalendarServer();
+    other.answers({ body: calendar(meeting('a', '20260302T100000Z')) });
+    await updateFeed(deps(), app.user, id, { ...settings(), url: other.url });
+    expect(await feed()).toMatchObject({ problem: null, failures: 0 });
+    await poll(id);
+    expect(await titles()).toEqual(['Meeting a']);
+    await expect(
+      updateFeed({ ...deps(), env: app.env }, app.user, id, { ...settings(), url: 'https://10.0.0.1/c.ics' }),
+    ).rejects.toMatchObject({ code: 'bad_input' });
+    await other.close();
+  });
+
+  it('whose server hangs, in its head or in its body, is given up in time; other calendars are read meanwhile', async () => {
+    const { id } = await subscribe();
+    server.answers({ body: calendar(meeting('a', '20260302T100000Z')) });
+    await poll(id);
+    for (const stage of ['head', 'body'] as const) {
+      const stuck = createServer((_request, response) => {
+        if (stage === 'body') response.writeHead(200, { 'content-type': 'text/calendar' }).write('BEGIN:VCALENDAR');
+      });
+      await new Promise<void>((resolve) => stuck.listen(0, '127.0.0.1', resolve));
+      const { port } = stuck.address() as AddressInfo;
+      const hangs = fetchCalendar(
+        { allowPrivate: true, lookup: async () => [{ address: '127.0.0.1' }], timeoutMs: 300 },
+        `http://127.0.0.1:${port}/private-5ecret/x.ics`,
+        { etag: null, lastModified: null },
+      );
+      const refused = expect(hangs).rejects.toMatchObject({
+        userMessage: expect.stringMatching(/did not answer in time/),
+      });
+      expect(await poll(id)).toBe('done');
+      await refused;
+      stuck.closeAllConnections();
+      stuck.close();
+    }
+    expect(await titles()).toEqual(['Meeting a']);
+  });
+
+  it.each(['ftp://calendar.example/c.ics', 'javascript:alert(1)', 'data:text/calendar,BEGIN', 'webcal:', 'no address'])(
+    'at %s is refused with a sentence',
+    async (url) => {
+      const input = newFeedInput.parse({ ...settings(), source: { kind: 'url', url } });
+      await expect(createFeed(deps(), app.user, input)).rejects.toMatchObject({ userMessage: expect.any(String) });
+      expect(await listFeeds(app, app.user)).toEqual([]);
+    },
+  );
+
+  it('with broken events beside good ones gives what is good, and counts the rest', async () => {
+    const { id } = await subscribe();
+    const broken = ['BEGIN:VEVENT', 'UID:x', 'DTSTART:99999999T999999Z', 'RRULE:FREQ=NEVER', 'END:VEVENT'].join('\r\n');
+    const endless = meeting('endless', '20260302T150000Z', 'RRULE:FREQ=SECONDLY;INTERVAL=0');
+    const cutOff = 'BEGIN:VEVENT\r\nUID:y\r\nDTSTART:2026';
+    server.answers({ body: calendar(broken, endless, meeting('a', '20260302T100000Z'), cutOff) });
+    expect(await poll(id)).toBe('done');
+    expect(await titles()).toEqual(['Meeting a']);
+    expect((await feed()).found).toMatchObject({ kept: 1 });
+    expect((await feed()).found?.broken).toBeGreaterThan(0);
   });
 
   it('takes its plans with it when it is removed, and its address is forgotten', async () => {

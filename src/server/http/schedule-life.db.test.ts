@@ -1,6 +1,7 @@
 import { describeFailure } from '@jomo/recorder/protocol';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { type EventInput, eventInput } from '@/shared/event';
+import { AppError } from '../errors';
 import { planSchedule } from '../recordings/plan-schedule';
 import { stopRecording } from '../recordings/stop-recording';
 import { changeOccurrence, skipOccurrence, unskipOccurrence } from '../schedule/change-occurrence';
@@ -298,6 +299,45 @@ describe('one occurrence', () => {
     await app.recorder(0).send(move('opening'), move('waiting'), { ...move('failed', { failure }) });
     await plan();
     expect(await listMissed(app, app.user)).toMatchObject([{ title: 'Talk', reason: failure.message }]);
+  });
+
+  it('whose recorder cannot be started waits for the engine, and is recorded late when it is back', async () => {
+    await add();
+    await plan();
+    const { launch } = app.engine;
+    const down = 'Docker does not answer. Start it, or set JOMO_ENGINE=process.';
+    app.engine.launch = async () => {
+      throw new AppError('unavailable', down);
+    };
+    for (const time of ['21:59:00', '22:00:00', '22:05:00', '22:10:00']) {
+      app.clock.at = at(`2026-03-01T${time}`);
+      await app.supervisor.reconcileNow();
+      await plan();
+      expect((await recordings())[0]).toMatchObject({ status: 'starting', statusDetail: down, attempts: 0 });
+    }
+    app.engine.launch = launch;
+    app.clock.at = at('2026-03-01T22:11:00');
+    await app.supervisor.reconcileNow();
+    expect(app.engine.launched).toHaveLength(1);
+    await recordFirst();
+    expect((await recordings())[0]).toMatchObject({ status: 'recording' });
+  });
+
+  it('whose recorder could not be started in time is missed, with what was in the way', async () => {
+    await add();
+    await plan();
+    const missing =
+      'The image jomo-recorder is missing. Build it: docker build -f recorder/Dockerfile -t jomo-recorder .';
+    app.engine.launch = async () => {
+      throw new AppError('unavailable', missing);
+    };
+    for (const time of ['21:59:00', '22:20:00', '22:31:00', '22:40:00', '23:00:00', '23:10:00']) {
+      app.clock.at = at(`2026-03-01T${time}`);
+      await app.supervisor.reconcileNow();
+      await plan();
+    }
+    expect(await listMissed(app, app.user)).toMatchObject([{ title: 'Talk', reason: missing }]);
+    expect(app.engine.launched).toEqual([]);
   });
 
   it('belongs to its owner', async () => {

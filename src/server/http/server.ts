@@ -5,6 +5,7 @@ import { type AppRouter, appRouter } from '../api/root';
 import { authenticate } from '../auth/authenticate';
 import { AppError, httpStatus } from '../errors';
 import { calendarRoutes } from './calendar-routes';
+import { channelPictureRoutes } from './channel-pictures';
 import { isSameOrigin } from './check-origin';
 import { healthRoute } from './health';
 import { mediaRoutes } from './media-routes';
@@ -53,6 +54,7 @@ export async function createHttpServer(services: WebServices, pagesDir: string |
   await app.register(healthRoute, services);
   await app.register(recorderRoutes, services);
   await app.register(calendarRoutes, { ...services, authenticate: signedIn });
+  await app.register(channelPictureRoutes, { ...services, authenticate: signedIn });
   await app.register(mediaRoutes, {
     ...services,
     authenticate: signedIn,

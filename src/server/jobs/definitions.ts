@@ -27,5 +27,23 @@ export const packageVideoJob = define('package-video', 4, z.object({ videoId: z.
  */
 export const planScheduleJob = define('plan-schedule', 1, z.object({}));
 
+/**
+ * Deletes the videos that the keep rules of a channel, or without one those of every channel, give up. The one for every
+ * channel moves itself to the next night.
+ */
+export const applyKeepRulesJob = define('apply-keep-rules', 1, z.object({ channelId: z.string().optional() }));
+
 /** Asks a calendar for news and takes them over; then moves itself to the next time. */
 export const pollFeedJob = define('poll-feed', 2, z.object({ feedId: z.string() }));
+
+/** Looks at the channels that are due now. There is one such job: whoever wants a look at once moves it to now. */
+export const checkChannelsJob = define('check-channels', 1, z.object({}));
+
+/** Sees to it that a broadcast that is on and wanted is recorded: by a new recording, or as its next part. */
+export const recordBroadcastJob = define('record-broadcast', 4, z.object({ broadcastId: z.string() }));
+
+/** Ends the recording of a broadcast that has been over for its grace period, if it still runs. */
+export const endBroadcastJob = define('end-broadcast', 4, z.object({ broadcastId: z.string() }));
+
+/** Has a recorder try a user's steps on a page. Enqueued again for an hour later, it removes what came of it. */
+export const tryOutJob = define('try-out', 2, z.object({ tryOutId: z.string() }));

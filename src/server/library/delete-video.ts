@@ -30,18 +30,35 @@ async function moveAway(paths: StoragePaths, videoId: string): Promise<string> {
 /** Packaging may still be writing a last file in there; a second try finds it gone. */
 const bury = (dir: string) => rm(dir, { recursive: true, force: true, maxRetries: 5, retryDelay: 100 });
 
+/** The recording goes with its video; the history of its channel keeps what became of it. */
+async function noteInHistory({ db }: Deps, broadcastId: string, because: string | null): Promise<void> {
+  const reason = because
+    ? `It was recorded; the keep rules deleted the video: ${because}.`
+    : 'It was recorded; you deleted the video.';
+  await db.broadcast.updateMany({ where: { id: broadcastId }, data: { reason } });
+}
+
 /**
  * Deletes a video of the user: media, chat, progress and its recording. The folder is renamed away first, so nothing
- * half deleted is ever shown; a crash on the way is finished by deleting again or by `sweepDeletedVideos`.
+ * half deleted is ever shown; a crash on the way is finished by deleting again or by `sweepDeletedVideos`. `because` is
+ * the keep rule that gave it up; null when the user did.
  * Throws AppError `not_found`, or `conflict` while its recording is wanted.
  */
-export async function deleteVideo({ db, paths, chat }: Deps, user: { id: string }, videoId: string): Promise<void> {
+export async function deleteVideo(
+  deps: Deps,
+  user: { id: string },
+  videoId: string,
+  because: string | null = null,
+): Promise<void> {
+  const { db, paths, chat } = deps;
   const video = await db.video.findFirst({
     where: { id: videoId, ownerId: user.id },
-    select: { recording: { select: { status: true } } },
+    select: { durationSec: true, recording: { select: { status: true, broadcastId: true } } },
   });
   if (!video) throw noSuchVideo();
   if (video.recording) refuseWhileRecording(video.recording.status);
+  const broadcastId = video.recording?.broadcastId;
+  if (broadcastId && video.durationSec > 0) await noteInHistory(deps, broadcastId, because);
   const grave = await moveAway(paths, videoId);
   await db.video.deleteMany({ where: { id: videoId, ownerId: user.id } });
   chat.remove(videoId);

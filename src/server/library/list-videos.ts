@@ -6,7 +6,7 @@ import { AppError } from '../errors';
 import type { StoragePaths } from '../storage-paths';
 import { cardSelect, snapshotAt, toVideoCard, type VideoRow } from './video-card';
 
-export type ListInput = { query?: string; cursor?: string; limit: number };
+export type ListInput = { query?: string; channelId?: string; cursor?: string; limit: number };
 export type VideoPage = { items: VideoCard[]; nextCursor: string | null };
 
 type Place = Pick<VideoRow, 'startedAt' | 'id'>;
@@ -52,7 +52,11 @@ export async function listVideos(
   const rows: VideoRow[] = [];
   for (const stretch of stretchesAfter(input.cursor ? decodeCursor(input.cursor) : null)) {
     const more = await deps.db.video.findMany({
-      where: { ownerId: user.id, AND: [visible, stretch, ...(query ? [matching(query)] : [])] },
+      where: {
+        ownerId: user.id,
+        ...(input.channelId ? { channelId: input.channelId } : {}),
+        AND: [visible, stretch, ...(query ? [matching(query)] : [])],
+      },
       orderBy: [{ startedAt: 'desc' }, { id: 'desc' }],
       take: input.limit + 1 - rows.length,
       select: cardSelect(user.id),

@@ -94,6 +94,8 @@ export function createPackager(deps: Deps) {
   const stopping = new AbortController();
   const { signal } = stopping;
   const running = new Map<string, Promise<JobResult>>();
+  /** Asked for while it was being packaged: a recording that went on meanwhile has more than what was packaged. */
+  const again = new Set<string>();
   const turns = createTurns();
 
   async function run(videoId: string): Promise<JobResult> {
@@ -118,16 +120,32 @@ export function createPackager(deps: Deps) {
     }
   }
 
+  /** Once more for a video that has grown since it was packaged. */
+  async function runAll(videoId: string): Promise<JobResult> {
+    const partsBytes = async () =>
+      (await deps.db.part.aggregate({ where: { videoId }, _sum: { bytes: true } }))._sum.bytes;
+    for (;;) {
+      const before = await partsBytes();
+      const result = await run(videoId);
+      if (!again.delete(videoId) || signal.aborted || (await partsBytes()) === before) return result;
+      await mark(deps, videoId, { packaging: 'none', packagingProgress: 0 });
+    }
+  }
+
   return {
     async packageVideo({ videoId }: { videoId: string }): Promise<JobResult> {
-      if (running.has(videoId)) return { skipped: 'being packaged already' };
+      if (running.has(videoId)) {
+        again.add(videoId);
+        return { skipped: 'being packaged already' };
+      }
       if (signal.aborted) return { skipped: 'stopping' };
-      const work = run(videoId);
+      const work = runAll(videoId);
       running.set(videoId, work);
       try {
         return await work;
       } finally {
         running.delete(videoId);
+        again.delete(videoId);
       }
     },
     async stop(): Promise<void> {

@@ -1,4 +1,4 @@
-import { mkdir, readdir, truncate, writeFile } from 'node:fs/promises';
+import { cp, mkdir, readdir, truncate, writeFile } from 'node:fs/promises';
 import path from 'node:path';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { openTestDatabase, type TestDatabase } from '../db/open-test-database';
@@ -67,6 +67,28 @@ describe('the packager', () => {
     expect((await stateOf(videoId)).renditions.map(({ name }) => name).sort()).toEqual(['240p', 'audio']);
     expect(await packager.packageVideo({ videoId })).toEqual({ skipped: 'packaged already' });
     expect(await left(videoId)).toEqual([]);
+  });
+
+  it('packages a video anew that has grown while it was being packaged', async () => {
+    const [videoId, other] = await Promise.all([
+      seedVideo(test.db, { ownerId, recording: 'finished' }),
+      seedVideo(test.db, { ownerId, recording: 'finished' }),
+    ]);
+    const { recording } = await test.db.video.findUniqueOrThrow({
+      where: { id: videoId },
+      include: { recording: true },
+    });
+    const plan = { seconds: 5, startedAt: 0, width: 854, height: 480 };
+    await makePart(test.paths, videoId, 1, plan);
+    await makePart(test.paths, other, 2, { ...plan, startedAt: 60_000 });
+    const packager = newPackager();
+    const first = packager.packageVideo({ videoId });
+    await cp(test.paths.video(other), test.paths.video(videoId), { recursive: true });
+    const part = { videoId, recordingId: recording?.id ?? '', number: 2, bytes: 10_000n };
+    await test.db.part.create({ data: part });
+    expect(await packager.packageVideo({ videoId })).toEqual({ skipped: 'being packaged already' });
+    expect(await first).toBe('done');
+    expect(await stateOf(videoId)).toMatchObject({ packaging: 'done', durationSec: expect.closeTo(10, 0) });
   });
 
   it('says that it failed, in a sentence, and leaves the recording as it is', async () => {

@@ -1,5 +1,7 @@
-import { presetName, type RecorderJob, view, type ZoomOptions } from '@jomo/recorder/protocol';
+import { presetName, type RecorderJob, siteName, siteSteps, view, type ZoomOptions } from '@jomo/recorder/protocol';
+import { linkKind } from '@/shared/live-links';
 import type { Recording } from '../db/generated/client';
+import { parseJson } from './parse-json';
 
 export type JobFacts = {
   part: number;
@@ -16,6 +18,12 @@ export type JobFacts = {
   zoom?: ZoomOptions | undefined;
 };
 
+/** What the page is to be treated as: what the user said, or Zoom at a company's own host. Undefined = the address says it. */
+function siteOf(row: Pick<Recording, 'site' | 'url'>) {
+  const said = siteName.safeParse(row.site).data;
+  return said ?? (linkKind(new URL(row.url)) === 'zoom' ? 'zoom' : undefined);
+}
+
 /**
  * The document a recorder starts with. A recorder that continues gets what is left: media still missing, and the rest
  * of the time the user was ready to wait.
@@ -25,6 +33,8 @@ export function buildJob(row: Recording, facts: JobFacts): RecorderJob {
   const waitEnd = row.startAt.getTime() + row.waitSec * 1000;
   const waitSec = recordedSec > 0 || row.attempts === 0 ? row.waitSec : Math.max(30, (waitEnd - now) / 1000);
   // Planned recordings end by the wall clock, others by the seconds recorded; never both.
+  const steps = parseJson(siteSteps, row.steps) ?? [];
+  const site = siteOf(row);
   const counted = row.endAt === null && row.durationSec !== null;
   return {
     protocol: 1,
@@ -43,6 +53,8 @@ export function buildJob(row: Recording, facts: JobFacts): RecorderJob {
     allowPrivate,
     report: { baseUrl, token },
     spoolDir,
+    ...(site ? { site } : {}),
+    ...(steps.length > 0 ? { steps } : {}),
     ...(facts.zoom ? { zoom: facts.zoom } : {}),
   };
 }

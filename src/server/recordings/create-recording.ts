@@ -12,12 +12,13 @@ import { ownOrigins } from './own-origins';
 import type { RecordingServices } from './services';
 import { readRecordingView } from './views';
 
-type Deps = RecordingServices & {
+type PageDeps = {
   env: Pick<Env, 'JOMO_ALLOW_PRIVATE_URLS' | 'PORT'>;
   internalUrl: string;
   /** All addresses of a name; the system's resolver by default. */
   lookup?: Lookup;
 };
+type Deps = RecordingServices & PageDeps;
 
 const lookupAll: Lookup = (hostname) => resolveName(hostname, { all: true });
 
@@ -28,7 +29,8 @@ export function titleOf(url: string): string {
   return `${hostname.replace(/^www\./, '')}${path}`.slice(0, 200);
 }
 
-async function checkUrl({ env, internalUrl, lookup = lookupAll }: Deps, url: string): Promise<string> {
+/** The address as it is opened. Throws AppError `bad_input` for one that may not be: wrong scheme, private network. */
+export async function checkPage({ env, internalUrl, lookup = lookupAll }: PageDeps, url: string): Promise<string> {
   const own = isOwnTestcard(url, ownOrigins({ internalUrl, port: env.PORT }));
   return (await assertPublicUrl({ allowPrivate: env.JOMO_ALLOW_PRIVATE_URLS || own, lookup }, url)).href;
 }
@@ -52,9 +54,9 @@ export async function createRecording(
       'The start time is in the past. Choose a later one, or leave it out to record now.',
     );
   }
-  const url = await checkUrl(deps, input.url);
+  const url = await checkPage(deps, input.url);
   const title = input.title || titleOf(url);
-  const { quality, view, chat, maxDurationSec, waitSec, graceSec } = input;
+  const { quality, view, chat, maxDurationSec, waitSec, graceSec, site } = input;
   const { id } = await db.recording.create({
     data: {
       owner: { connect: { id: user.id } },
@@ -71,6 +73,8 @@ export async function createRecording(
       maxDurationSec: Math.max(maxDurationSec, times.durationSec ?? 0),
       waitSec,
       graceSec,
+      site: site ?? null,
+      steps: JSON.stringify(input.steps),
     },
     select: { id: true },
   });

@@ -12,6 +12,8 @@ export type RecordingWish = Slot & {
   chat: boolean;
   priority: Priority;
   waitSec: number;
+  /** JSON of the protocol's `siteSteps`. */
+  steps: string;
 };
 
 export type SyncedRecording = RecordingWish & {
@@ -64,6 +66,7 @@ const followed = [
   'chat',
   'priority',
   'waitSec',
+  'steps',
 ] as const satisfies readonly (keyof RecordingWish)[];
 
 function differs(wish: RecordingWish, recording: SyncedRecording): boolean {

@@ -2,7 +2,7 @@ import type { Failure, FinishReason } from '@jomo/recorder/protocol';
 import { finishSentences } from '@/shared/finish-sentence';
 import type { RecordingStatus } from '@/shared/recording';
 import { activeStatuses } from '@/shared/recording';
-import { packageVideoJob, startRecordingJob } from '../jobs/definitions';
+import { applyKeepRulesJob, packageVideoJob, planScheduleJob, startRecordingJob } from '../jobs/definitions';
 import { noteLog } from './note-log';
 import type { RecordingServices } from './services';
 
@@ -48,7 +48,10 @@ function describeEnding({ status, reason, failure }: Ending, recordedSec: number
  */
 export async function finishRecording(deps: Deps, recordingId: string, ending: Ending): Promise<boolean> {
   const { db, jobs, now } = deps;
-  const row = await db.recording.findUnique({ where: { id: recordingId }, select: { videoId: true } });
+  const row = await db.recording.findUnique({
+    where: { id: recordingId },
+    select: { videoId: true, occurrenceId: true, video: { select: { channelId: true } } },
+  });
   if (!row) return false;
   const recordedSec = await updateVideoTotals(deps, row.videoId);
   const unused = recordedSec === 0 && ending.status === 'finished';
@@ -72,9 +75,13 @@ export async function finishRecording(deps: Deps, recordingId: string, ending: E
     describeEnding({ ...ending, status }, recordedSec),
   );
   if (recordedSec > 0) {
-    await db.video.updateMany({ where: { id: row.videoId }, data: { status: 'ready' } });
+    // What was packaged before it went on is not all of it.
+    await db.video.updateMany({ where: { id: row.videoId }, data: { status: 'ready', packaging: 'none' } });
     await jobs.enqueue(packageVideoJob, { videoId: row.videoId });
+    if (row.video.channelId) await jobs.enqueue(applyKeepRulesJob, { channelId: row.video.channelId });
   }
+  // The board is to say at once what became of it.
+  if (row.occurrenceId !== null) await jobs.enqueue(planScheduleJob, {});
   await wakeNextQueued(deps);
   return true;
 }

@@ -43,9 +43,15 @@ function launchFailure(error: unknown): Failure {
 }
 
 /**
- * An engine that does not answer is no fault of the recording: once something was recorded, it waits for the engine as
- * long as it takes, and the launch does not count as an attempt.
+ * Is it worth waiting for an engine that does not answer? Once something was recorded, as long as it takes; what an event
+ * planned, as long as its user wanted to wait for the broadcast.
  */
+function isWorthWaiting(row: Recording, now: Date): boolean {
+  const until = row.startAt.getTime() + Math.max(row.waitSec, 60) * 1000;
+  return row.startedAt !== null || (row.eventId !== null && now.getTime() < until);
+}
+
+/** An engine that does not answer is no fault of the recording: it waits, and the launch does not count as an attempt. */
 async function waitForEngine(services: WorkerServices, row: Recording, why: string): Promise<void> {
   const { db } = services;
   await db.recording.updateMany({
@@ -109,7 +115,7 @@ export async function launchRecorder(services: WorkerServices, row: Recording): 
     return true;
   } catch (error) {
     log.error({ recordingId: row.id, err: error }, 'recorder could not be launched');
-    const away = error instanceof AppError && error.code === 'unavailable' && row.startedAt !== null;
+    const away = error instanceof AppError && error.code === 'unavailable' && isWorthWaiting(row, services.now());
     if (away) await waitForEngine(services, row, error.userMessage);
     else await settleFailure(services, row.id, launchFailure(error));
     return false;

@@ -3,6 +3,7 @@ import type { JobResult } from '../jobs/queue';
 import { reconcile, type Watch } from './reconcile';
 import type { WorkerServices } from './services';
 import { startDue } from './start-due';
+import { sweepBroadcasts } from './sweep-broadcasts';
 
 const INTERVAL_MS = 2_000;
 /** A round that comes this much too late means that the machine slept or the app was held. */
@@ -35,6 +36,7 @@ export function createSupervisor(services: WorkerServices) {
     if (at - lastRound > PAUSE_MS) watch.hearingSince = at;
     lastRound = at;
     await reconcile(services, watch);
+    await sweepBroadcasts(services);
     await startWaiting();
     lastRound = now().getTime();
   }

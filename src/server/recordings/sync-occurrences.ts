@@ -32,6 +32,7 @@ function wishOf({ event, ...row }: Row): RecordingWish {
     chat: event.chat,
     priority: priority.catch(0).parse(row.priority ?? event.priority),
     waitSec: event.waitSec,
+    steps: event.steps,
   };
 }
 
@@ -50,6 +51,7 @@ function recordingOf({ recording: row }: Row): SyncedRecording | null {
     chat: row.chat,
     priority: priority.catch(0).parse(row.priority),
     waitSec: row.waitSec,
+    steps: row.steps,
     status: recordingStatus.parse(row.status),
     statusDetail: row.statusDetail,
     startedAt: row.startedAt?.getTime() ?? null,

@@ -25,7 +25,9 @@ export const reasons = {
 
 /** Why the event does not want this occurrence; null = it does. */
 function whyNot(event: PlannedEvent, wanted: OccurrenceTime | undefined): string | null {
-  if (event.gone || !wanted) return event.fromFeed ? reasons.goneThere : reasons.changed;
+  if (event.gone && event.fromFeed) return reasons.goneThere;
+  // Moved, or no longer a date of its rule: what it became is a date of its own.
+  if (event.gone || !wanted) return reasons.changed;
   if (wanted.cancelled) return reasons.cancelledThere;
   return event.paused ? reasons.paused : null;
 }

@@ -7,6 +7,7 @@ import type { Env } from '../env';
 import { occurrenceIncludes, occurrenceToItem, recordingToItem } from './board-rows';
 import { capacityOf } from './capacity';
 import { assignLanes, type Conflict, findConflicts, type Machine, type PlanItem } from './conflicts';
+import { reasons } from './decide-occurrences';
 import { readCosts } from './measured-cost';
 
 type Deps = { db: Db; env: Pick<Env, 'JOMO_CAPACITY_CORES'>; now: () => Date };
@@ -35,8 +36,11 @@ async function readItems(
     where: {
       event: { ownerId: user.id },
       startAt: { gte: new Date(window.from.getTime() - 12 * HOUR_MS), lt: window.to },
-      // What the user's own change made obsolete is of no interest; what a calendar called off is.
-      NOT: { state: 'cancelled', event: { feedId: null } },
+      // What a change made obsolete is of no interest; what a calendar called off is.
+      NOT: [
+        { state: 'cancelled', event: { feedId: null } },
+        { state: 'cancelled', reason: reasons.changed },
+      ],
     },
     include: occurrenceIncludes,
     orderBy: [{ startAt: 'asc' }, { id: 'asc' }],

@@ -147,6 +147,87 @@ Passcode: Ab3dEf`;
     expect(parse(text)).toMatchObject({ linkKind, startLocal, timeZone });
   });
 
+  it.each([
+    ['German', 'Thema', 'Uhrzeit: 24.Nov. 2026 10:00 AM Berlin', 'Meeting-ID', 'Kenncode: 4x9Zq', 'Europe/Berlin'],
+    [
+      'Dutch',
+      'Onderwerp',
+      'Tijd: 24 nov 2026 10:00 AM Amsterdam',
+      'Vergadering-ID',
+      'Toegangscode: 4x9Zq',
+      'Europe/Amsterdam',
+    ],
+    [
+      'French',
+      'Sujet ',
+      'Heure\u00a0: mar. 24 nov. 2026 10:00 Paris',
+      'ID de réunion ',
+      'Code secret\u00a0: 4x9Zq',
+      'Europe/Paris',
+    ],
+    [
+      'Spanish',
+      'Tema',
+      'Hora: 24 de noviembre de 2026 10:00 a. m. Madrid',
+      'ID de reunión',
+      'Código de acceso: 4x9Zq',
+      'Europe/Madrid',
+    ],
+    ['Italian', 'Argomento', 'Ora: 24 nov 2026 10:00 AM Roma', 'ID riunione', "Codice d'accesso: 4x9Zq", null],
+    ['Portuguese', 'Tópico', 'Hora: 24 nov. 2026 10:00 AM Lisbon', 'ID da reunião', 'Senha: 4x9Zq', 'Europe/Lisbon'],
+  ])('reads a Zoom meeting in %s', (_language, topic, time, id, passcode, timeZone) => {
+    const text = `Zoom\n${topic}: Planning\n${time}\n\n${id}: 812 3456 7890\n${passcode}`;
+    expect(parse(text)).toEqual({
+      title: 'Planning',
+      url: 'https://zoom.us/j/81234567890',
+      linkKind: 'zoom',
+      startLocal: '2026-11-24T10:00:00',
+      timeZone,
+      durationSec: null,
+      rrule: null,
+      passcode: '4x9Zq',
+    });
+  });
+
+  it('reads a pasted event of a calendar', () => {
+    const text = [
+      'BEGIN:VCALENDAR',
+      'BEGIN:VTIMEZONE',
+      'TZID:Europe/Berlin',
+      'BEGIN:STANDARD',
+      'DTSTART:16010101T030000',
+      'END:STANDARD',
+      'END:VTIMEZONE',
+      'BEGIN:VEVENT',
+      'SUMMARY:Choir\\, with guests',
+      'DTSTART;TZID=Europe/Berlin:20261124T193000',
+      'DTEND;TZID=Europe/Berlin:20261124T210000',
+      'RRULE:FREQ=WEEKLY;COUNT=6',
+      'DESCRIPTION:Join at https://us02web.zoom.us/j/812',
+      ' 34567890?pwd=AbC.1\\nPasscode: 4x9Zq\\nBye',
+      'END:VEVENT',
+      'END:VCALENDAR',
+    ].join('\r\n');
+    expect(parse(text)).toEqual({
+      title: 'Choir, with guests',
+      url: 'https://us02web.zoom.us/j/81234567890?pwd=AbC.1',
+      linkKind: 'zoom',
+      startLocal: '2026-11-24T19:30:00',
+      timeZone: 'Europe/Berlin',
+      durationSec: 5400,
+      rrule: 'FREQ=WEEKLY;COUNT=6',
+      passcode: '4x9Zq',
+    });
+    const other = 'BEGIN:VEVENT\nDTSTART:20261124T193000Z\nDURATION:PT1H30M\nLOCATION:https://twitch.tv/x';
+    expect(parse(other)).toMatchObject({
+      linkKind: 'twitch',
+      startLocal: '2026-11-24T19:30:00',
+      timeZone: 'UTC',
+      durationSec: 5400,
+    });
+    expect(parse('BEGIN:VEVENT\nDTSTART;VALUE=DATE:20261124\nEND:VEVENT')).toMatchObject({ startLocal: null });
+  });
+
   it('says nothing where nothing is said', () => {
     expect(parse('See you soon!')).toEqual({
       title: null,
@@ -168,6 +249,8 @@ Passcode: Ab3dEf`;
       'Nov '.repeat(50_000),
       '1:'.repeat(100_000),
       'Topic:\n'.repeat(50_000),
+      `BEGIN:VEVENT\n${'A;'.repeat(50_000)}`,
+      `BEGIN:VEVENT\n${'A;B="'.repeat(50_000)}`,
     ])
       parse(text);
     expect(performance.now() - started).toBeLessThan(2000);
@@ -180,6 +263,10 @@ describe('readMoment', () => {
     ['November 24th, 2026 at 12.30 pm', '2026-11-24T12:30:00'],
     ['24 Nov 2026 9am', '2026-11-24T09:00:00'],
     ['5 March, 8:30', '2027-03-05T08:30:00'],
+    ['Dienstag, 24. November 2026, 19:30 Uhr', '2026-11-24T19:30:00'],
+    ['mardi 24 novembre 2026 à 20h15', '2026-11-24T20:15:00'],
+    ['1er août 2027 20:15', '2027-08-01T20:15:00'],
+    ['Nov 24, 2026 19:30\nDec 1, 2026 19:30', '2026-11-24T19:30:00'],
   ])('%s', (text, startLocal) => {
     expect(readMoment(text, context.now, context.zone)?.startLocal).toBe(startLocal);
   });

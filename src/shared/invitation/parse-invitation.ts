@@ -1,33 +1,16 @@
-import { chooseLink, type LinkKind } from '../live-links';
+import { chooseLink } from '../live-links';
 import { weekdayCodes } from '../recurrence/parse-rule';
+import { findPasscode, first } from './find-passcode';
+import type { Invitation } from './invitation';
+import { parseIcsText } from './parse-ics-text';
 import { readMoment } from './read-moment';
 
-/** What a pasted invitation says; null = it does not say. */
-export type Invitation = {
-  title: string | null;
-  url: string | null;
-  linkKind: LinkKind | null;
-  startLocal: string | null;
-  timeZone: string | null;
-  durationSec: number | null;
-  rrule: string | null;
-  passcode: string | null;
-};
-
 const MOST_TEXT = 20_000;
-
-const first = (text: string, ...patterns: RegExp[]): string | null => {
-  for (const pattern of patterns) {
-    const value = pattern.exec(text)?.[1]?.trim();
-    if (value) return value;
-  }
-  return null;
-};
 
 function findTitle(text: string): string | null {
   const title = first(
     text,
-    /^[ \t]*(?:topic|subject|title|betreff|onderwerp)[ \t]*:[ \t]*(.+)$/im,
+    /^[ \t]*(?:topic|subject|title|thema|betreff|onderwerp|sujet|objet|tema|asunto|argomento|oggetto|tópico|assunto)[ \t]*:[ \t]*(.+)$/im,
     /^[ \t]*what[ \t]*:[ \t]*(.+)$/im,
     // "Jane Doe is inviting you to a scheduled Zoom meeting." says only who.
     /^[ \t]*(?:you(?:'|’)?(?:re| are)? (?:invited|registered) (?:to|for)[ \t]*:?)[ \t]*["“]?([^"”\n]+?)["”.]?[ \t]*$/im,
@@ -37,18 +20,12 @@ function findTitle(text: string): string | null {
 
 /** Meeting IDs as people write them: "812 3456 7890". */
 function findMeetingId(text: string): string | null {
-  const id = first(text, /(?:meeting|webinar)[ \t]*id[ \t]*[:#]?[ \t]*([\d -]{9,16})/i);
+  const id = first(
+    text,
+    /(?:(?:meeting|webinar|vergadering)[ \t-]*id|id (?:de |da )?(?:la )?(?:réunion|reunión|riunione|reunião))[ \t]*[:#]?[ \t]*([\d -]{9,16})/i,
+  );
   const digits = id?.replace(/\D/g, '') ?? '';
   return digits.length >= 9 && digits.length <= 12 ? digits : null;
-}
-
-/** The passcode of a meeting. The line for telephones ("Passcode: 123456#") is numeric too and mostly another one. */
-export function findPasscode(text: string): string | null {
-  return first(
-    text.slice(0, MOST_TEXT),
-    /^[ \t]*(?:meeting |webinar )?(?:passcode|password|kenncode|toegangscode)[ \t]*:[ \t]*(\S{1,60})[ \t]*$/im,
-    /(?:passcode|password)[ \t]*:[ \t]*([^\s,;<>()]{1,60})/i,
-  );
 }
 
 const dayNames = ['mon', 'tue', 'wed', 'thu', 'fri', 'sat', 'sun'];
@@ -87,14 +64,15 @@ function findDuration(text: string): number | null {
 /** Where invitations say when: the line of "Time:" first, then any. */
 function findWhen(text: string, now: number, zone: string) {
   const [, line] =
-    /^[ \t]*(?:time|when|date|date time|start(?:s| time)?|wann|wanneer)[ \t]*:[ \t]*([^\n]+(?:\n[^\n]+)?)/im.exec(
+    /^[ \t]*(?:time|when|date|date time|start(?:s| time)?|wann|zeit|uhrzeit|wanneer|tijd|heure|quand|hora|cuándo|ora|quando)[ \t]*:[ \t]*([^\n]+(?:\n[^\n]+)?)/im.exec(
       text,
     ) ?? [];
   return (line === undefined ? null : readMoment(line, now, zone)) ?? readMoment(text, now, zone);
 }
 
 /**
- * Reads the text of an invitation, as Zoom, Google Meet, Teams and people write them in English. `now` in epoch
+ * Reads the text of an invitation, as Zoom, Google Meet, Teams and people write them in English; Zoom's also in German,
+ * Dutch, French, Spanish, Italian and Portuguese; and a pasted event of a calendar. `now` in epoch
  * milliseconds; `zone`: the viewer's, for times with an offset. Pure; bounded by the length it looks at.
  */
 export function parseInvitation(pasted: string, { now, zone }: { now: number; zone: string }): Invitation {
@@ -102,6 +80,8 @@ export function parseInvitation(pasted: string, { now, zone }: { now: number; zo
     .slice(0, MOST_TEXT)
     .replace(/\r\n?/g, '\n')
     .replace(/\u00a0|\u202f/g, ' ');
+  const event = parseIcsText(text);
+  if (event) return event;
   const link = chooseLink([text]);
   const id = link?.kind === 'zoom' ? null : findMeetingId(text);
   const idUrl = id !== null && /zoom/i.test(text) ? `https://zoom.us/j/${id}` : null;

@@ -1,14 +1,14 @@
 import { formatLocal, instantToLocal, isTimeZone, parseLocal } from '../zone-time';
+import { MONTH_NAME, monthNumber } from './month-names';
 import { zoneByName } from './zone-names';
 
 /** A time found in a text: a wall clock, and the zone if the text names one. */
 export type FoundMoment = { startLocal: string; timeZone: string | null; durationSec: number | null };
 
-const monthNames = ['jan', 'feb', 'mar', 'apr', 'may', 'jun', 'jul', 'aug', 'sep', 'oct', 'nov', 'dec'];
-const MONTH = '(jan|feb|mar|apr|may|jun|jul|aug|sep|sept|oct|nov|dec)[a-z]*\\.?';
-const TIME = '(\\d{1,2})[:.h](\\d{2})\\s*([ap])?\\.?m?\\.?';
+const ENGLISH_MONTH = '(jan|feb|mar|apr|may|jun|jul|aug|sep|sept|oct|nov|dec)[a-z]*\\.?';
+const TIME = '(\\d{1,2})[:.h](\\d{2})(?:\\s*([ap])(?:\\.\\s?)?m\\b\\.?)?';
 /** An hour alone counts only with am or pm. */
-const HOUR = '(\\d{1,2})(?:[:.h](\\d{2}))?\\s*([ap])\\.?m\\.?';
+const HOUR = '(\\d{1,2})(?:[:.h](\\d{2}))?\\s*([ap])(?:\\.\\s?)?m\\b\\.?';
 
 type Clock = { hour: number; minute: number };
 
@@ -28,7 +28,6 @@ type Day = { year: number; month: number; day: number; end: number };
 function readDay(text: string, now: number): Day | null {
   const year = (value: string | undefined) =>
     value === undefined ? null : Number(value.length === 2 ? `20${value}` : value);
-  const monthOf = (name: string | undefined) => monthNames.indexOf((name ?? '').slice(0, 3).toLowerCase()) + 1;
   const at = (match: RegExpExecArray, found: { year: number | null; month: number; day: number }): Day => {
     const thisYear = new Date(now).getUTCFullYear();
     const guess = found.year ?? thisYear;
@@ -38,12 +37,15 @@ function readDay(text: string, now: number): Day | null {
   };
   const iso = /\b(\d{4})-(\d{2})-(\d{2})/.exec(text);
   if (iso) return at(iso, { year: Number(iso[1]), month: Number(iso[2]), day: Number(iso[3]) });
-  const us = new RegExp(`\\b${MONTH}\\s+(\\d{1,2})(?:st|nd|rd|th)?(?:,?\\s+(\\d{4}))?\\b`, 'i').exec(text);
-  if (us) return at(us, { year: year(us[3]), month: monthOf(us[1]), day: Number(us[2]) });
-  const eu = new RegExp(`\\b(\\d{1,2})(?:st|nd|rd|th)?\\.?\\s+(?:of\\s+)?${MONTH},?(?:\\s+(\\d{4}))?\\b`, 'i').exec(
-    text,
-  );
-  if (eu) return at(eu, { year: year(eu[3]), month: monthOf(eu[2]), day: Number(eu[1]) });
+  const us = new RegExp(`\\b${ENGLISH_MONTH}\\s+(\\d{1,2})(?:st|nd|rd|th)?(?:,?\\s+(\\d{4}))?\\b`, 'i').exec(text);
+  const eu = new RegExp(
+    `(?<![\\d:.])(\\d{1,2})(?:st|nd|rd|th|er|º)?\\.?[ \\t]*(?:of[ \\t]+|de[ \\t]+)?${MONTH_NAME},?(?:[ \\t]+(?:de[ \\t]+)?(\\d{4}))?\\b`,
+    'iu',
+  ).exec(text);
+  // "mar. 24 nov. 2026" is a Tuesday in France: the number belongs to the month after it.
+  const inside = us && eu && eu.index > us.index && eu.index < us.index + us[0].length;
+  if (us && !inside) return at(us, { year: year(us[3]), month: monthNumber(us[1]?.slice(0, 3)), day: Number(us[2]) });
+  if (eu) return at(eu, { year: year(eu[3]), month: monthNumber(eu[2]), day: Number(eu[1]) });
   const dots = /\b(\d{1,2})\.(\d{1,2})\.(\d{4})\b/.exec(text);
   if (dots) return at(dots, { year: Number(dots[3]), month: Number(dots[2]), day: Number(dots[1]) });
   return null;

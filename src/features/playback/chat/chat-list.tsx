@@ -12,13 +12,13 @@ const NEAR_END_PX = 48;
 /** Rows in the list while it follows. The list looks at every row at every step, which thousands are too many for. */
 const FOLLOWED = 200;
 
-type Props = { messages: readonly ChatMessage[]; count: number; onSeek: (wallMs: number) => void };
+type Props = { videoId: string; messages: readonly ChatMessage[]; count: number; onSeek: (wallMs: number) => void };
 
 /**
  * The first `count` messages, only those in sight in the document. Stays at the end as they come, until the user
  * scrolls up; then all that was said so far can be read in peace, until asked to come back.
  */
-export function ChatList({ messages, count, onSeek }: Props) {
+export function ChatList({ videoId, messages, count, onSeek }: Props) {
   const scroller = useRef<HTMLDivElement>(null);
   /** How many messages there were when the user began to read back; null = it follows. */
   const [readTo, setReadTo] = useState<number | null>(null);
@@ -85,7 +85,7 @@ export function ChatList({ messages, count, onSeek }: Props) {
                 className={styles.place}
                 style={{ transform: `translateY(${item.start}px)` }}
               >
-                <ChatRow message={message} onSeek={onSeek} />
+                <ChatRow videoId={videoId} message={message} onSeek={onSeek} />
               </div>
             );
           })}

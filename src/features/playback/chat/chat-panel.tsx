@@ -79,7 +79,7 @@ function Messages({ info, video }: Props) {
   if (pending || range === null) return <Loading />;
   if (count === 0) return <p className={styles.soon}>No message was written up to this moment.</p>;
   // A new list for every jump: it begins at the end, measured anew.
-  return <ChatList key={range.first} messages={messages} count={count} onSeek={seek} />;
+  return <ChatList key={range.first} videoId={info.video.id} messages={messages} count={count} onSeek={seek} />;
 }
 
 /** The chat as it was, in step with the picture. */

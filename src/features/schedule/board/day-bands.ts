@@ -1,15 +1,7 @@
 import type { BoardItem } from '@/shared/schedule-views';
+import { type BandRow, fillRows, type Piece, piecesOf } from './band-rows';
 
-export type Block = {
-  item: BoardItem;
-  /** Where in the day's hours it is drawn, percent of their width. */
-  left: number;
-  width: number;
-  /** Its row; null = the row of those without a slot. */
-  lane: number | null;
-};
-
-export type Band = { dayStart: number; start: number; end: number; blocks: Block[] };
+export type Band = { dayStart: number; start: number; end: number; rows: BandRow[] };
 
 export type Week = {
   bands: Band[];
@@ -27,11 +19,6 @@ export function dayStart(at: number, days = 0): number {
 function atHour(day: number, hour: number): number {
   const date = new Date(day);
   return new Date(date.getFullYear(), date.getMonth(), date.getDate(), hour).getTime();
-}
-
-/** What is over or off needs no slot and is drawn where it would have been. */
-export function holdsSlot({ state }: BoardItem): boolean {
-  return state === 'planned' || state === 'waiting' || state === 'running';
 }
 
 const LEAST_HOURS = 8;
@@ -55,20 +42,32 @@ function hoursOf(items: readonly BoardItem[], days: readonly number[]): { fromHo
   return { fromHour: Math.min(fromHour, from), toHour: Math.min(24, Math.max(toHour, from + LEAST_HOURS)) };
 }
 
+/** Where a moment is drawn, percent: by the hour that clocks show then, so that it stands under its hour on every day. */
+export function placeOf(at: number, band: { start: number; end: number }, hours: number): number {
+  if (at >= band.end) return 100;
+  const [time, first] = [new Date(at), new Date(band.start)];
+  const clock = time.getHours() + time.getMinutes() / 60 + time.getSeconds() / 3600 - first.getHours();
+  return Math.max(0, (clock / hours) * 100);
+}
+
 /** Days as bands with the recordings as blocks; what goes on past midnight is drawn in both days. */
-export function layOutWeek(items: readonly BoardItem[], from: number, dayCount: number): Week {
+export function layOutWeek(items: readonly BoardItem[], from: number, dayCount: number, slots: number): Week {
   const days = Array.from({ length: dayCount }, (_, index) => dayStart(from, index));
   const { fromHour, toHour } = hoursOf(items, days);
+  const hours = toHour - fromHour;
+  const pieces = items.flatMap(piecesOf);
   const bands = days.map((day): Band => {
-    const [start, end] = [atHour(day, fromHour), atHour(day, toHour)];
-    const blocks = items.flatMap((item): Block[] => {
-      const [first, last] = [Math.max(item.startAt, start), Math.min(item.endAt, end)];
+    const band = { dayStart: day, start: atHour(day, fromHour), end: atHour(day, toHour) };
+    const blocks = pieces.flatMap((piece: Piece) => {
+      const [first, last] = [Math.max(piece.from, band.start), Math.min(piece.to, band.end)];
       if (last <= first) return [];
-      const percent = (at: number) => ((at - start) / (end - start)) * 100;
-      const lane = holdsSlot(item) ? item.lane : 0;
-      return [{ item, left: percent(first), width: percent(last) - percent(first), lane }];
+      const left = placeOf(first, band, hours);
+      const width = placeOf(last, band, hours) - left;
+      // In the hour that clocks go through twice an end can be drawn before its beginning.
+      const elapsed = ((last - first) / 3_600_000 / hours) * 100;
+      return [{ ...piece, left, width: width > 0 ? width : Math.min(elapsed, 100 - left) }];
     });
-    return { dayStart: day, start, end, blocks };
+    return { ...band, rows: fillRows(blocks, slots) };
   });
   return { bands, fromHour, toHour };
 }

@@ -3,17 +3,9 @@
 import { useQuery } from '@tanstack/react-query';
 import Link from 'next/link';
 import { Badge } from '@/components/ui/badge';
-import { formatMoment } from '@/components/ui/format-date';
-import type { EventView } from '@/shared/schedule-views';
 import { useTRPC } from '@/trpc/client';
+import { describeEvent, zoneOfDevice } from '../describe-event';
 import styles from './schedule-page.module.css';
-
-function describeEvent(event: EventView, now: number): string {
-  const next = event.nextAt === null ? null : `next ${formatMoment(event.nextAt, now)}`;
-  return [event.ruleText ?? 'Once', event.rrule === null ? null : event.timeZone, next]
-    .filter((part) => part !== null)
-    .join(' · ');
-}
 
 /** The user's own events, to change or remove them. */
 export function EventsSection({ now }: { now: number }) {
@@ -28,7 +20,7 @@ export function EventsSection({ now }: { now: number }) {
           <li key={event.id} className={styles.row}>
             <Link href={`/schedule/events/${event.id}`} className={styles.text}>
               <span className={styles.title}>{event.title}</span>
-              <span className={styles.facts}>{describeEvent(event, now)}</span>
+              <span className={styles.facts}>{describeEvent(event, now, zoneOfDevice())}</span>
               {event.problem && <span className={styles.problem}>{event.problem}</span>}
             </Link>
             {event.paused && <Badge>Paused</Badge>}

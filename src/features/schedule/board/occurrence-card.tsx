@@ -1,6 +1,6 @@
 'use client';
 
-import { CalendarSync, ExternalLink, Pencil, Repeat, SkipForward, Undo2 } from 'lucide-react';
+import { CalendarSync, ChevronDown, ExternalLink, Pencil, Repeat, SkipForward, Undo2 } from 'lucide-react';
 import { Badge } from '@/components/ui/badge';
 import { Button, ButtonLink } from '@/components/ui/button';
 import { classNames } from '@/components/ui/class-names';
@@ -11,6 +11,10 @@ import { PriorityPicker } from './priority-picker';
 import { useOccurrenceActions } from './use-occurrence-actions';
 
 const icon = { size: '1.05em', 'aria-hidden': true } as const;
+
+function isToCome({ state }: BoardItem): boolean {
+  return state === 'planned' || state === 'waiting';
+}
 
 function Conflict({ item }: { item: BoardItem }) {
   const { change, busy } = useOccurrenceActions();
@@ -39,16 +43,18 @@ function Conflict({ item }: { item: BoardItem }) {
 function Actions({ item }: { item: BoardItem }) {
   const { skip, unskip, busy } = useOccurrenceActions();
   const { occurrenceId, state } = item;
+  const skipped = state === 'skipped';
   return (
     <div className={styles.actions}>
-      {occurrenceId && (state === 'planned' || state === 'waiting') && (
-        <Button size="s" busy={busy} icon={<SkipForward {...icon} />} onClick={() => skip(occurrenceId)}>
-          Skip this one
-        </Button>
-      )}
-      {occurrenceId && state === 'skipped' && (
-        <Button size="s" busy={busy} icon={<Undo2 {...icon} />} onClick={() => unskip(occurrenceId)}>
-          Record it after all
+      {occurrenceId && (skipped || isToCome(item)) && (
+        // One button for both, so that who pressed it by keyboard can take it back with the same key.
+        <Button
+          size="s"
+          aria-busy={busy || undefined}
+          icon={skipped ? <Undo2 {...icon} /> : <SkipForward {...icon} />}
+          onClick={() => (skipped ? unskip(occurrenceId) : skip(occurrenceId))}
+        >
+          {skipped ? 'Record it after all' : 'Skip this one'}
         </Button>
       )}
       {item.eventId && !item.feedName && (
@@ -56,7 +62,7 @@ function Actions({ item }: { item: BoardItem }) {
           Edit event
         </ButtonLink>
       )}
-      {item.recordingId && (
+      {item.recordingId && state !== 'planned' && (
         <ButtonLink size="s" variant="ghost" href={`/recordings/${item.recordingId}`} icon={<ExternalLink {...icon} />}>
           Recording
         </ButtonLink>
@@ -65,17 +71,10 @@ function Actions({ item }: { item: BoardItem }) {
   );
 }
 
-/** One date with everything that can be done about it. `plain`: without its own frame, in a dialog. */
-export function OccurrenceCard({ item, plain = false, when }: { item: BoardItem; plain?: boolean; when?: string }) {
-  const { change } = useOccurrenceActions();
+function Head({ item, when }: { item: BoardItem; when?: string | undefined }) {
   const look = stateLook(item);
-  const open = item.state === 'planned' || item.state === 'waiting';
   return (
-    <article
-      className={classNames(styles.card, plain && styles.plain, item.conflict && styles.warn)}
-      aria-label={item.title}
-      data-state={item.state}
-    >
+    <>
       <div className={styles.head}>
         <h3 className={styles.title}>
           {item.title}
@@ -89,17 +88,64 @@ export function OccurrenceCard({ item, plain = false, when }: { item: BoardItem;
         )}
       </div>
       <p className={styles.facts}>{when ? `${when} · ${describeItem(item)}` : describeItem(item)}</p>
+    </>
+  );
+}
+
+function Body({ item }: { item: BoardItem }) {
+  const { change, asked } = useOccurrenceActions();
+  const { occurrenceId } = item;
+  return (
+    <>
       {item.reason && <p className={styles.reason}>{item.reason}</p>}
       <Conflict item={item} />
-      {open && item.occurrenceId !== null && (
+      {isToCome(item) && occurrenceId !== null && (
         <div className={styles.priority}>
           <PriorityPicker
-            value={item.priority}
-            onChange={(priority) => item.occurrenceId && change({ id: item.occurrenceId, priority })}
+            value={asked ?? item.priority}
+            onChange={(priority) => change({ id: occurrenceId, priority })}
           />
         </div>
       )}
       <Actions item={item} />
+    </>
+  );
+}
+
+type Props = {
+  item: BoardItem;
+  /** Without its own frame, in a dialog. */
+  plain?: boolean;
+  /** Only title and time until it is opened, unless something is to be decided. */
+  folds?: boolean;
+  when?: string;
+};
+
+/** One date with everything that can be done about it. */
+export function OccurrenceCard({ item, plain = false, folds = false, when }: Props) {
+  const head = <Head item={item} when={when} />;
+  return (
+    <article
+      className={classNames(styles.card, plain && styles.plain, item.conflict && styles.warn)}
+      aria-label={item.title}
+      data-state={item.state}
+    >
+      {folds && item.conflict === null && item.state !== 'waiting' ? (
+        <details className={styles.fold}>
+          <summary>
+            <div className={styles.summary}>{head}</div>
+            <ChevronDown size="1.1em" aria-hidden />
+          </summary>
+          <div className={styles.body}>
+            <Body item={item} />
+          </div>
+        </details>
+      ) : (
+        <div className={styles.body}>
+          {head}
+          <Body item={item} />
+        </div>
+      )}
     </article>
   );
 }

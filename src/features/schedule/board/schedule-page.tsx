@@ -45,7 +45,7 @@ function DayLists({ board, now }: { board: BoardView; now: number }) {
       <h2 className={styles.heading}>{formatMoment(day.dayStart, now).replace(/ \d\d:\d\d$/, '')}</h2>
       <div className={styles.cards}>
         {day.items.map((item) => (
-          <OccurrenceCard key={item.id} item={item} />
+          <OccurrenceCard key={item.id} item={item} folds />
         ))}
       </div>
     </section>

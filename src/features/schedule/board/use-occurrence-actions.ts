@@ -8,18 +8,17 @@ import { readError } from '@/trpc/read-error';
 /** The planner follows a change within about this time. */
 const PLANNED_MS = 1_200;
 
-/** Renews everything that shows the schedule: at once, and once more when the planner has followed. */
-export function useRenewSchedule(): () => void {
+/** Renews everything that shows the schedule: at once, and once more when the planner has followed. Resolves after the first. */
+export function useRenewSchedule(): () => Promise<void> {
   const trpc = useTRPC();
   const client = useQueryClient();
   return () => {
-    const renew = () => {
-      for (const filter of [trpc.schedule.pathFilter(), trpc.events.pathFilter(), trpc.feeds.pathFilter()]) {
-        void client.invalidateQueries(filter);
-      }
+    const renew = async () => {
+      const filters = [trpc.schedule.pathFilter(), trpc.events.pathFilter(), trpc.feeds.pathFilter()];
+      await Promise.all(filters.map((filter) => client.invalidateQueries(filter)));
     };
-    renew();
-    setTimeout(renew, PLANNED_MS);
+    setTimeout(() => void renew(), PLANNED_MS);
+    return renew();
   };
 }
 
@@ -34,10 +33,14 @@ export function useOccurrenceActions() {
     trpc.schedule.skip.mutationOptions({ onError, onSettled: renew, onSuccess: () => toast('Skipped this one.') }),
   );
   const change = useMutation(trpc.schedule.change.mutationOptions({ onError, onSettled: renew }));
+  const busy = skip.isPending || unskip.isPending || change.isPending;
   return {
-    skip: (id: string) => skip.mutate({ id }),
-    unskip: (id: string) => unskip.mutate({ id }),
+    // Not by disabling the button: it would lose the keyboard's focus.
+    skip: (id: string) => busy || skip.mutate({ id }),
+    unskip: (id: string) => busy || unskip.mutate({ id }),
     change: change.mutate,
-    busy: skip.isPending || unskip.isPending || change.isPending,
+    /** The priority asked for just now, until the server's answer is shown. */
+    asked: change.isPending ? (change.variables.priority ?? null) : null,
+    busy,
   };
 }

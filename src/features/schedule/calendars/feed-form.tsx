@@ -11,6 +11,7 @@ import { linkKinds } from '@/shared/live-links';
 import type { FeedView } from '@/shared/schedule-views';
 import { linkNames } from '../board/conflict-text';
 import { CaptureFields, MeetingFields } from '../capture-fields';
+import { zoneOfDevice } from '../describe-event';
 import recordStyles from '../record-page.module.css';
 import styles from './calendars-page.module.css';
 import { checkFeed, type FeedValues, feedToValues, newFeedValues } from './feed-values';
@@ -82,10 +83,8 @@ const sources = [
 /** Adds a calendar, or changes one. */
 export function FeedForm({ feed, onClose }: { feed: FeedView | null; onClose: () => void }) {
   const { email } = useAccount();
-  const [values, setValues] = useState(() =>
-    feed ? feedToValues(feed) : newFeedValues(Intl.DateTimeFormat().resolvedOptions().timeZone || 'UTC', email),
-  );
-  const [kind, setKind] = useState<'url' | 'file'>('url');
+  const [values, setValues] = useState(() => (feed ? feedToValues(feed) : newFeedValues(zoneOfDevice(), email)));
+  const [kind, setKind] = useState<'url' | 'file'>(feed?.source.kind ?? 'url');
   const [url, setUrl] = useState('');
   const [file, setFile] = useState<File | null>(null);
   const [errors, setErrors] = useState<Record<string, string>>({});
@@ -101,9 +100,9 @@ export function FeedForm({ feed, onClose }: { feed: FeedView | null; onClose: ()
     if (!feed && kind === 'file' && !file) missing.file = 'Choose the file.';
     setErrors({ ...(checked.ok ? {} : checked.errors), ...missing });
     if (!checked.ok || Object.keys(missing).length > 0) return;
-    if (feed) await update(feed.id, checked.settings);
-    else if (kind === 'url') await create(checked.settings, { kind, url });
-    else if (file) await create(checked.settings, { kind, file });
+    const source = kind === 'url' ? (url.trim() === '' ? null : { kind, url }) : file && { kind, file };
+    if (feed) await update(feed.id, checked.settings, source);
+    else if (source) await create(checked.settings, source);
   };
   return (
     <Dialog wide title={feed ? 'Change calendar' : 'Add a calendar'} onClose={onClose}>
@@ -124,25 +123,25 @@ export function FeedForm({ feed, onClose }: { feed: FeedView | null; onClose: ()
           onChange={({ target }) => change({ name: target.value })}
         />
         {!feed && <Segmented legend="From" value={kind} options={sources} onChange={setKind} />}
-        {!feed && kind === 'url' && (
+        {kind === 'url' ? (
           <TextField
-            label="Secret address in iCal format"
+            label={feed ? 'New secret address' : 'Secret address in iCal format'}
             type="url"
             inputMode="url"
             autoComplete="off"
             spellCheck={false}
-            placeholder="https://…/basic.ics"
+            placeholder={feed ? 'Unchanged' : 'https://…/basic.ics'}
             hint="Kept on the server, never shown again. Found in your calendar's settings for sharing."
             value={url}
             error={errors.url}
             onChange={({ target }) => setUrl(target.value)}
           />
-        )}
-        {!feed && kind === 'file' && (
+        ) : (
           <TextField
-            label="File (.ics)"
+            label={feed ? 'A newer file (.ics)' : 'Calendar file (.ics)'}
             type="file"
             accept=".ics,text/calendar"
+            hint="10 MB at most. What the file no longer holds is taken off the schedule."
             error={errors.file}
             onChange={({ target }) => setFile(target.files?.[0] ?? null)}
           />

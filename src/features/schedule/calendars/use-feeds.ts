@@ -34,7 +34,12 @@ export function useFeedActions(id: string) {
 
 export type FeedSource = { kind: 'url'; url: string } | { kind: 'file'; file: File };
 
+function assertSize(file: File): void {
+  if (file.size > MOST_CALENDAR_BYTES) throw new Error('The file is larger than 10 MB.');
+}
+
 async function upload(id: string, file: File): Promise<void> {
+  assertSize(file);
   const response = await fetch(`/calendars/${id}`, {
     method: 'PUT',
     headers: { 'content-type': 'text/calendar' },
@@ -66,7 +71,7 @@ export function useSaveFeed(onDone: () => void) {
       setProblem(code === null && error instanceof Error && !(error instanceof TypeError) ? error.message : message);
     } finally {
       setBusy(false);
-      renew();
+      void renew();
     }
   };
 
@@ -77,7 +82,7 @@ export function useSaveFeed(onDone: () => void) {
         return 'Calendar added. It is being read.';
       }
       const { file } = source;
-      if (file.size > MOST_CALENDAR_BYTES) throw new Error('The file is larger than 10 MB.');
+      assertSize(file);
       const feed = await api.feeds.create.mutate({ ...settings, source: { kind: 'file', fileName: file.name } });
       try {
         await upload(feed.id, file);
@@ -88,9 +93,11 @@ export function useSaveFeed(onDone: () => void) {
       }
       return 'Calendar taken over.';
     });
-  const update = (id: string, settings: FeedSettings) =>
+  /** `source`: a new address or file; null = as it was. */
+  const update = (id: string, settings: FeedSettings, source: FeedSource | null) =>
     run(async () => {
-      await api.feeds.update.mutate({ ...settings, id });
+      await api.feeds.update.mutate({ ...settings, id, ...(source?.kind === 'url' ? { url: source.url } : {}) });
+      if (source?.kind === 'file') await upload(id, source.file);
       return 'Calendar changed.';
     });
   return { create, update, busy, problem };

@@ -10,6 +10,7 @@ import type { EventView } from '@/shared/schedule-views';
 import { CapacityCard } from '../capacity-card';
 import { CaptureFields, MeetingFields } from '../capture-fields';
 import recordStyles from '../record-page.module.css';
+import { StepsField } from '../steps-field';
 import styles from './event-form.module.css';
 import { type EventValues, isZoom } from './event-values';
 import { PasteBox } from './paste-box';
@@ -50,7 +51,7 @@ function RemoveButton({ busy, onRemove }: { busy: boolean; onRemove: () => void 
 export function EventForm({ initial, event }: { initial: EventValues; event: EventView | null }) {
   const { values, errors, problem, change, submit, takeInvitation, remove, busy } = useEventForm(initial, event);
   const hydrated = useHydrated();
-  const wrongBelow = ['paddingBeforeSec', 'paddingAfterSec', 'waitSec'].some((field) => field in errors);
+  const wrongBelow = ['paddingBeforeSec', 'paddingAfterSec', 'waitSec', 'steps'].some((field) => field in errors);
   return (
     <div className={recordStyles.layout}>
       <form
@@ -130,6 +131,9 @@ export function EventForm({ initial, event }: { initial: EventValues; event: Eve
           <div className={recordStyles.stack}>
             <CaptureFields values={values} errors={errors} change={change} />
             {isZoom(values) && <MeetingFields values={values} errors={errors} change={change} />}
+            {!isZoom(values) && (
+              <StepsField url={values.url} value={values.steps} onChange={(steps) => change({ steps })} />
+            )}
           </div>
         </details>
         {event && (

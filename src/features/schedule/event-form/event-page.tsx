@@ -6,12 +6,11 @@ import { Skeleton } from '@/components/ui/skeleton';
 import { useHydrated } from '@/components/ui/use-hydrated';
 import { useTRPC } from '@/trpc/client';
 import { QueryError } from '@/trpc/query-error';
+import { zoneOfDevice } from '../describe-event';
 import { nextHalfHour, toLocalInput } from '../local-time';
 import recordStyles from '../record-page.module.css';
 import { EventForm } from './event-form';
 import { eventToValues, newEventValues } from './event-values';
-
-const zoneOfDevice = () => Intl.DateTimeFormat().resolvedOptions().timeZone || 'UTC';
 
 export function NewEventPage() {
   // Zone and time are the device's, which the server does not know.

@@ -1,5 +1,6 @@
+import type { SiteStep } from '@jomo/recorder/protocol';
 import { type EventInput, eventInput } from '@/shared/event';
-import type { Invitation } from '@/shared/invitation/parse-invitation';
+import type { Invitation } from '@/shared/invitation/invitation';
 import { linkKind } from '@/shared/live-links';
 import { describeRule } from '@/shared/recurrence/describe-rule';
 import { expandRule } from '@/shared/recurrence/expand-rule';
@@ -7,6 +8,7 @@ import { parseRule } from '@/shared/recurrence/parse-rule';
 import { buildRule, noRule, type RuleChoice, readRule } from '@/shared/recurrence/rule-choice';
 import { untilFloating } from '@/shared/recurrence/until';
 import type { EventView } from '@/shared/schedule-views';
+import { formatSteps, parseSteps } from '@/shared/steps-yaml';
 import { isTimeZone, parseLocal, toFloating, toInstant } from '@/shared/zone-time';
 import { type CaptureValues, fieldErrors, secondsOf, toCaptureValues, toCaptureWish } from '../capture-values';
 
@@ -20,6 +22,8 @@ export type EventValues = CaptureValues & {
   durationMin: string;
   rule: RuleChoice;
   passcode: string;
+  /** As written (YAML). */
+  steps: string;
   paused: boolean;
 };
 
@@ -33,6 +37,7 @@ export function newEventValues(timeZone: string, startLocal: string): EventValue
     durationMin: '60',
     rule: noRule,
     passcode: '',
+    steps: '',
     paused: false,
   };
 }
@@ -47,6 +52,7 @@ export function eventToValues(event: EventView): EventValues {
     durationMin: event.durationSec === null ? '' : String(Math.round(event.durationSec / 60)),
     rule: readRule(event.rrule, event.startLocal),
     passcode: '',
+    steps: formatSteps(event.steps),
     paused: event.paused,
   };
 }
@@ -69,7 +75,7 @@ export function fillIn(values: EventValues, found: Invitation): { values: EventV
   return { values: next, filled };
 }
 
-function toInput(values: EventValues, hadPasscode: boolean): EventInput {
+function toInput(values: EventValues, steps: SiteStep[], hadPasscode: boolean): EventInput {
   const passcode = values.passcode.trim();
   return {
     ...toCaptureWish(values),
@@ -81,6 +87,7 @@ function toInput(values: EventValues, hadPasscode: boolean): EventInput {
     rrule: buildRule(values.rule, values.startLocal),
     // An empty field of an event with a passcode leaves it as it is: the form never had it.
     ...(passcode === '' && hadPasscode ? {} : { passcode }),
+    steps,
     paused: values.paused,
   };
 }
@@ -89,9 +96,11 @@ export type CheckedEvent = { ok: true; input: EventInput } | { ok: false; errors
 
 /** The server's input, or what is wrong with which field. */
 export function checkEvent(values: EventValues, hadPasscode: boolean): CheckedEvent {
-  const input = toInput(values, hadPasscode);
+  const steps = parseSteps(values.steps);
+  const input = toInput(values, steps.ok ? steps.steps : [], hadPasscode);
   const parsed = eventInput.safeParse(input);
-  return parsed.success ? { ok: true, input } : { ok: false, errors: fieldErrors(parsed.error.issues) };
+  const errors = { ...fieldErrors(parsed.error?.issues ?? []), ...(steps.ok ? {} : { steps: steps.message }) };
+  return parsed.success && steps.ok ? { ok: true, input } : { ok: false, errors };
 }
 
 export function isZoom({ url }: Pick<EventValues, 'url'>): boolean {

@@ -3,7 +3,8 @@
 import { ClipboardPaste } from 'lucide-react';
 import { useState } from 'react';
 import { TextArea } from '@/components/ui/field';
-import { type Invitation, parseInvitation } from '@/shared/invitation/parse-invitation';
+import type { Invitation } from '@/shared/invitation/invitation';
+import { parseInvitation } from '@/shared/invitation/parse-invitation';
 import styles from './event-form.module.css';
 
 /** Takes a pasted invitation and answers what it found in it; the text stays on this device. */

@@ -4,7 +4,7 @@ import { useMutation } from '@tanstack/react-query';
 import { useRouter } from 'next/navigation';
 import { useState } from 'react';
 import { useToast } from '@/components/ui/toast';
-import type { Invitation } from '@/shared/invitation/parse-invitation';
+import type { Invitation } from '@/shared/invitation/invitation';
 import type { EventView } from '@/shared/schedule-views';
 import { useTRPC } from '@/trpc/client';
 import { readError } from '@/trpc/read-error';
@@ -24,7 +24,7 @@ export function useEventForm(initial: EventValues, event: EventView | null) {
   const outcome = (done: string) => ({
     onSuccess: () => {
       toast(done);
-      renew();
+      void renew();
       router.push('/schedule');
     },
     onError: (error: unknown) => {

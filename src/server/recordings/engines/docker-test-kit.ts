@@ -131,6 +131,9 @@ export async function openDockerApp(settings: DockerSettings) {
     get engine() {
       return running.services.engine;
     },
+    get services() {
+      return running.services;
+    },
     row,
     until,
     /** Starts a recording of the test card, or of another page, until it is stopped. */

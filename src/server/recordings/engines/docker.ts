@@ -1,4 +1,6 @@
+import { randomBytes } from 'node:crypto';
 import { readdir, rm } from 'node:fs/promises';
+import type { RecorderJob, RecorderResult } from '@jomo/recorder/protocol';
 import { z } from 'zod';
 import type { StoragePaths } from '../../storage-paths';
 import { checkDocker } from './docker/check-docker';
@@ -11,8 +13,10 @@ import { findContainers, findVolumes } from './docker/find-containers';
 import { launchContainer } from './docker/launch-container';
 import { removeUnusedNetwork } from './docker/recorder-network';
 import { copySpool, volumeOf } from './docker/spool-volume';
+import { tryOutContainer } from './docker/try-out-container';
 import { watchContainers } from './docker/watch-containers';
 import type { Engine, FoundRecorder } from './engine';
+import { nameTryOut } from './read-result';
 import { readTail } from './recorder-log';
 
 const dockerHandle = z.object({ container: z.string().min(1) });
@@ -51,6 +55,8 @@ export async function createDockerEngine(settings: DockerEngineDeps): Promise<En
   const docker = await connectDocker(dockerAddress);
   const deps = { ...settings, ...docker, address };
   const { calls } = docker;
+  /** Try-outs of this app: not for the list, by which what belongs to no recording is cleared away. */
+  const trying = new Set<string>();
   let unwatch: () => void = () => undefined;
 
   /** Runs `work`, turning what Docker says into the user's terms. */
@@ -74,15 +80,29 @@ export async function createDockerEngine(settings: DockerEngineDeps): Promise<En
       readdir(paths.recorders).catch(() => []),
     ]);
     const ids = new Set([...containers.map(({ recordingId }) => recordingId), ...volumes, ...directories]);
-    return [...ids].map((recordingId) => {
-      const own = containers.filter((container) => container.recordingId === recordingId && container.isRecorder);
-      const recorder = own.find(({ running }) => running) ?? own[0];
-      return {
-        recordingId,
-        handle: recorder ? toHandle(recorder.id) : null,
-        alive: recorder?.running ?? false,
-      };
-    });
+    return [...ids]
+      .filter((id) => !trying.has(id))
+      .map((recordingId) => {
+        const own = containers.filter((container) => container.recordingId === recordingId && container.isRecorder);
+        const recorder = own.find(({ running }) => running) ?? own[0];
+        return {
+          recordingId,
+          handle: recorder ? toHandle(recorder.id) : null,
+          alive: recorder?.running ?? false,
+        };
+      });
+  }
+
+  async function tryOut(job: RecorderJob, signal: AbortSignal): Promise<RecorderResult> {
+    const recordingId = nameTryOut(randomBytes(6).toString('hex'));
+    trying.add(recordingId);
+    try {
+      return await tryOutContainer(deps, { ...job, recordingId }, signal);
+    } catch (error) {
+      throw signal.aborted ? error : toDockerTrouble(error, deps);
+    } finally {
+      trying.delete(recordingId);
+    }
   }
 
   async function requestStop({ recordingId, handle }: { recordingId: string; handle: string | null }): Promise<void> {
@@ -124,6 +144,7 @@ export async function createDockerEngine(settings: DockerEngineDeps): Promise<En
     hostName: HOST_NAME,
     spoolDir: () => SPOOL_DIR,
     launch: async (job) => toHandle(await asTrouble(launchContainer(deps, job))),
+    tryOut,
     list: () => asTrouble(list()),
     requestStop: (recorder) => asTrouble(requestStop(recorder)),
     kill: ({ recordingId }) => asTrouble(killAll(recordingId)),

@@ -1,4 +1,4 @@
-import type { RecorderJob } from '@jomo/recorder/protocol';
+import type { RecorderJob, RecorderResult } from '@jomo/recorder/protocol';
 
 /** One recorder as an engine sees it. `handle` is the engine's own JSON, kept in the row: how to find the recorder again. */
 export type RecorderRef = { recordingId: string; handle: string | null };
@@ -19,6 +19,12 @@ export type Engine = {
   spoolDir(recordingId: string): string;
   /** Starts a recorder and answers its handle as soon as it is certain that it runs. Rejects when it cannot start. */
   launch(job: RecorderJob): Promise<string>;
+  /**
+   * Does a job of the mode `probe` or `steps` and answers what was found; `recordingId` and `spoolDir` of the job do not
+   * matter. Bounded in time and leaves nothing: if the app dies, the recorder ends by itself, and what is left of it is in
+   * the next app's list. Rejects with the signal's reason, or when no recorder can be had.
+   */
+  tryOut(job: RecorderJob, signal: AbortSignal): Promise<RecorderResult>;
   /** Every recorder, or what is left of one, that belongs to this installation. */
   list(): Promise<FoundRecorder[]>;
   /** Asks for a clean end; does not wait for it. */

@@ -1,4 +1,4 @@
-import type { RecorderJob } from '@jomo/recorder/protocol';
+import type { RecorderJob, RecorderResult } from '@jomo/recorder/protocol';
 import type { StoragePaths } from '../../storage-paths';
 import type { Engine } from '../engines/engine';
 
@@ -11,6 +11,9 @@ export type FakeEngine = Engine & {
   crash(recordingId: string): void;
   isRunning(recordingId: string): boolean;
   failNextLaunch(): void;
+  /** Jobs tried out so far, and what the next ones answer. */
+  triedOut: RecorderJob[];
+  answerTryOuts(answer: () => Promise<RecorderResult>): void;
 };
 
 /** An engine whose recorders are entries in a map: for the life of a recording without any process. */
@@ -19,6 +22,10 @@ export function createFakeEngine({ paths }: { paths: StoragePaths }): FakeEngine
   const launched: RecorderJob[] = [];
   const killed: string[] = [];
   const askedToStop: string[] = [];
+  const triedOut: RecorderJob[] = [];
+  let answer = async (): Promise<RecorderResult> => {
+    throw new Error('no answer was prepared');
+  };
   let failing = false;
   const end = (id: string) => {
     const recorder = recorders.get(id);
@@ -41,6 +48,14 @@ export function createFakeEngine({ paths }: { paths: StoragePaths }): FakeEngine
       const handle = `fake-${launched.length}`;
       recorders.set(job.recordingId, { handle, alive: true });
       return handle;
+    },
+    async tryOut(job) {
+      triedOut.push(job);
+      return answer();
+    },
+    triedOut,
+    answerTryOuts: (given) => {
+      answer = given;
     },
     list: async () => [...recorders].map(([recordingId, recorder]) => ({ recordingId, ...recorder })),
     async requestStop({ recordingId }) {

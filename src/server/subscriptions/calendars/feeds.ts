@@ -1,7 +1,7 @@
 import { rm } from 'node:fs/promises';
 import type { z } from 'zod';
 import { captureWish } from '@/shared/event';
-import { feedCount, feedFilter, type feedSettings, type newFeedInput } from '@/shared/feed';
+import { type changedFeedInput, feedCount, feedFilter, type newFeedInput } from '@/shared/feed';
 import type { FeedView } from '@/shared/schedule-views';
 import type { CalendarFeed } from '../../db/generated/client';
 import { AppError } from '../../errors';
@@ -83,21 +83,34 @@ export async function createFeed(
   return toFeedView(feed);
 }
 
-/** Changes name, filter and how to record. The events are chosen anew at once. */
+/** The columns of a new address: nothing is known of what is there. Throws AppError `bad_input`. */
+async function newAddress(deps: CalendarServices, feed: CalendarFeed, address: string) {
+  if (feed.url === null) throw new AppError('bad_input', 'That calendar is a file. Upload the new one.');
+  const url = normalizeCalendarUrl(address);
+  await assertCalendarUrl(addressRules(deps), url);
+  return { url, etag: null, lastModified: null, failures: 0, problem: null };
+}
+
+/**
+ * Changes name, filter, how to record, and the address if a new one is given. The events are chosen anew at once; those
+ * of the old address stay until the new one was read. Throws AppError `not_found`, `bad_input`.
+ */
 export async function updateFeed(
   deps: CalendarServices,
   user: User,
   id: string,
-  { filter, wish, ...settings }: z.output<typeof feedSettings>,
+  { filter, wish, url, name, timeZone, paused }: Omit<z.output<typeof changedFeedInput>, 'id'>,
 ): Promise<FeedView> {
   const { db, jobs } = deps;
   const before = await findFeed(deps, user, id);
-  const data = { ...settings, filter: JSON.stringify(filter), wish: JSON.stringify(wish) };
+  const address = url === undefined ? {} : await newAddress(deps, before, url);
+  const data = { name, timeZone, paused, ...address, filter: JSON.stringify(filter), wish: JSON.stringify(wish) };
   const feed = await db.calendarFeed.update({ where: { id }, data });
-  await db.event.updateMany({ where: { feedId: id }, data: { ...wish, paused: settings.paused } });
+  await db.event.updateMany({ where: { feedId: id }, data: { ...wish, paused } });
   await jobs.enqueue(planScheduleJob, {});
   await takeOverAgain(deps, feed);
-  if (before.paused && !feed.paused && feed.url !== null) await jobs.enqueue(pollFeedJob, { feedId: id });
+  const asksAnew = url !== undefined || before.paused;
+  if (asksAnew && !feed.paused && feed.url !== null) await jobs.enqueue(pollFeedJob, { feedId: id });
   return toFeedView(await findFeed(deps, user, id));
 }
 

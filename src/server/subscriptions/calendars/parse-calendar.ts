@@ -1,6 +1,6 @@
 import type { EventOverride } from '@/shared/event';
 import type { FeedCount, FeedFilter } from '@/shared/feed';
-import { findPasscode } from '@/shared/invitation/parse-invitation';
+import { findPasscode } from '@/shared/invitation/find-passcode';
 import { chooseLink, linkKind } from '@/shared/live-links';
 import { parseRule } from '@/shared/recurrence/parse-rule';
 import { untilFloating } from '@/shared/recurrence/until';

@@ -1,4 +1,4 @@
-import { channelRules } from '@/shared/channel';
+import { channelSite } from '@/shared/channel';
 import type { Db } from '../../db/client';
 import type { Channel } from '../../db/generated/client';
 import { endBroadcastJob, recordBroadcastJob } from '../../jobs/definitions';
@@ -6,16 +6,20 @@ import type { JobQueue } from '../../jobs/queue';
 import { needsDeepLook } from '../probes/choose-depth';
 import { climbLadder, type LadderResult } from '../probes/climb-ladder';
 import type { Probe } from '../probes/probe';
-import { judgeLive, type LiveChange, type LiveState } from './judge-live';
-import { createTitleMatcher } from './match-title';
-import { type CheckState, planCheck } from './plan-check';
+import { readRules } from './channel-views';
+import type { LiveChange } from './judge-live';
+import { judgeLook } from './judge-look';
+import { type Errand, noteChange } from './note-change';
 
 export type CheckDeps = {
   db: Db;
-  jobs: JobQueue;
+  jobs: Pick<JobQueue, 'enqueue'>;
   now: () => Date;
   random: () => number;
+  /** Cheapest first. */
   probes: readonly Probe[];
+  /** How many deep looks all channels together want; see `deepLoad`. */
+  load: () => number;
 };
 
 const KNOWN_STARTS = 40;
@@ -31,124 +35,53 @@ async function readStarts({ db }: Pick<CheckDeps, 'db'>, channelId: string): Pro
   return rows.map(({ startedAt }) => startedAt.getTime());
 }
 
-/** What the failed probes come to; null when somebody answered. */
-function troubleOf({ by, errors }: LadderResult): { kind: CheckState['lastError']; message: string } | null {
-  const last = errors.at(-1);
-  if (by !== null || !last) return null;
-  const wall = errors.find(({ kind }) => kind === 'bot_wall' || kind === 'gone') ?? last;
-  return { kind: wall.kind, message: sentences[wall.kind](wall.message) };
-}
-
-const sentences: Readonly<Record<NonNullable<CheckState['lastError']>, (detail: string) => string>> = {
-  bot_wall: () =>
-    'The site suspects a robot and asks for a sign-in or a captcha. Jomo looks again later, ever more seldom.',
-  unreachable: (detail) => `The site could not be asked: ${detail}`,
-  helper: (detail) => `Whether it is live could not be found out: ${detail}`,
-  gone: () => 'The site says that this channel does not exist. Check its address.',
-};
-
-/** A broadcast that was seen to begin: noted in the history, and recorded when the rules want it. */
-async function noteStart({ db, jobs, now }: CheckDeps, channel: Channel, result: LadderResult): Promise<void> {
-  const rules = channelRules.parse(JSON.parse(channel.rules));
-  const title = result.sighting.title ?? channel.name;
-  const { wanted, reason } = createTitleMatcher(rules.titles)(title);
-  const { id } = await db.broadcast.create({
-    data: {
-      channelId: channel.id,
-      siteId: result.sighting.broadcastId ?? null,
-      title: title.slice(0, 300),
-      startedAt: now(),
-      wanted,
-      reason,
-    },
+/**
+ * While nobody could say anything, a recorder that watched the broadcast to its end counts: without helpers the page of
+ * many a site tells when it is live, and never when it is over.
+ */
+async function withRecordersWord({ db }: CheckDeps, channel: Channel, result: LadderResult): Promise<LadderResult> {
+  if (!channel.live || result.by !== null || result.errors.length > 0) return result;
+  const ended = await db.broadcast.findFirst({
+    where: { channelId: channel.id, endedAt: null, recording: { status: 'finished', finishReason: 'stream_ended' } },
     select: { id: true },
   });
-  if (wanted) await jobs.enqueue(recordBroadcastJob, { broadcastId: id });
+  return ended ? { ...result, sighting: { verdict: 'offline', weak: true } } : result;
 }
 
-async function noteEnd({ db, jobs, now }: CheckDeps, channel: Channel): Promise<void> {
-  const open = await db.broadcast.findFirst({
-    where: { channelId: channel.id, endedAt: null },
-    orderBy: { startedAt: 'desc' },
-    select: { id: true },
-  });
-  if (!open) return;
-  await db.broadcast.update({ where: { id: open.id }, data: { endedAt: now() } });
-  // The recorder sees the end too, and better; this is for pages that go on with something else.
-  const { graceSec } = channelRules.parse(JSON.parse(channel.rules));
-  await jobs.enqueue(endBroadcastJob, { broadcastId: open.id }, { at: new Date(now().getTime() + graceSec * 1000) });
+async function hand({ jobs }: CheckDeps, { kind, broadcastId, at }: Errand): Promise<void> {
+  await jobs.enqueue(kind === 'record' ? recordBroadcastJob : endBroadcastJob, { broadcastId }, { at });
 }
 
-async function noteChange(deps: CheckDeps, channel: Channel, change: LiveChange, result: LadderResult): Promise<void> {
-  if (change === 'started') return noteStart(deps, channel, result);
-  if (change === 'ended') return noteEnd(deps, channel);
-  if (change === 'restarted') {
-    const last = await deps.db.broadcast.findFirst({
-      where: { channelId: channel.id },
-      orderBy: { startedAt: 'desc' },
-      select: { id: true, wanted: true },
-    });
-    if (!last) return;
-    await deps.db.broadcast.update({ where: { id: last.id }, data: { endedAt: null } });
-    if (last.wanted) await deps.jobs.enqueue(recordBroadcastJob, { broadcastId: last.id });
-  }
-}
-
-/** Looks at one channel and writes what came of it, with the time of the next look. Never throws for a probe's sake. */
+/**
+ * Looks at one channel and writes what came of it, with the time of the next look, in one transaction. When two looked at
+ * the same time, the word of the first counts. Never throws for a probe's sake.
+ */
 export async function checkChannel(deps: CheckDeps, channel: Channel, signal: AbortSignal): Promise<LiveChange> {
   const { db, now, random } = deps;
   const starts = await readStarts(deps, channel.id);
-  const deep = needsDeepLook(
-    { live: channel.live, lookedDeepAt: ms(channel.lookedDeepAt), announcedAt: ms(channel.announcedAt), starts },
-    now().getTime(),
-  );
+  const { live, liveUrl, url } = channel;
+  const site = channelSite.catch('other').parse(channel.site);
+  const habit = { site, live, lookedDeepAt: ms(channel.lookedDeepAt), announcedAt: ms(channel.announcedAt), starts };
+  const deep = needsDeepLook(habit, deps.load(), now().getTime());
   const probes = deep ? deps.probes : deps.probes.filter(({ name }) => name === 'hint');
-  const site = channelSiteOf(channel);
-  const result = await climbLadder(probes, { site, url: channel.url, liveUrl: channel.liveUrl }, signal);
+  const target = { site, url, liveUrl, liveByHint: live && channel.checkedBy === 'hint' };
+  const climbed = await climbLadder(probes, target, signal);
+  // Stopped on purpose: that tells nothing about the site, and the look is due again at the next start.
+  if (signal.aborted && !(signal.reason instanceof DOMException && signal.reason.name === 'TimeoutError')) return null;
+  const result = await withRecordersWord(deps, channel, climbed);
   const at = now();
-  const trouble = troubleOf(result);
-  const before: LiveState = {
-    live: channel.live,
-    broadcastId: channel.liveSiteId,
-    offlineSeen: channel.offlineSeen,
-    endedAt: ms(channel.endedAt),
-  };
-  const { graceSec } = channelRules.parse(JSON.parse(channel.rules));
-  const { state, change } = judgeLive(before, result.sighting, { now: at.getTime(), graceSec });
-  const failures = trouble ? channel.failures + 1 : 0;
-  const announcedAt = announcedOf(channel, result, at);
-  const next = planCheck(
-    {
-      live: state.live,
-      announcedAt: ms(announcedAt),
-      starts,
-      failures,
-      lastError: trouble?.kind ?? null,
-      cost: result.by === 'browser' ? 'browser' : 'cheap',
-    },
-    at.getTime(),
-    random(),
-  );
-  const { count } = await db.channel.updateMany({
-    // Whoever looked at the same time was first; his word counts.
-    where: { id: channel.id, checkedAt: channel.checkedAt },
-    data: {
-      live: state.live,
-      liveSiteId: state.broadcastId,
-      liveTitle: state.live ? (result.sighting.title ?? channel.liveTitle) : null,
-      offlineSeen: state.offlineSeen,
-      endedAt: state.endedAt === null ? null : new Date(state.endedAt),
-      announcedAt,
-      checkedAt: at,
-      checkedBy: result.by ?? channel.checkedBy,
-      ...(deep ? { lookedDeepAt: at } : {}),
-      nextCheckAt: new Date(next),
-      failures,
-      errorKind: trouble?.kind ?? null,
-      problem: trouble?.message ?? null,
-    },
+  const rules = readRules(channel);
+  const { data, change } = judgeLook(channel, rules, { result, deep, now: at.getTime(), random: random(), starts });
+  const mine = { id: channel.id, checkedAt: channel.checkedAt };
+  if (change === null && result.sighting.verdict !== 'live') {
+    await db.channel.updateMany({ where: mine, data });
+    return null;
+  }
+  const errands = await db.$transaction(async (tx) => {
+    const { count } = await tx.channel.updateMany({ where: mine, data });
+    return count === 0 ? null : noteChange(tx, { channel, rules, result, at }, change);
   });
-  if (count === 0) return null;
-  await noteChange(deps, channel, change, result);
+  if (errands === null) return null;
+  for (const errand of errands) await hand(deps, errand);
   return change;
 }

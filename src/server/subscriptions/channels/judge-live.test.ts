@@ -5,12 +5,12 @@ import { judgeLive, type LiveChange, type LiveState } from './judge-live';
 const quiet: LiveState = { live: false, broadcastId: null, offlineSeen: 0, endedAt: null };
 
 /** Plays looks a minute apart: "live", "live:id", "offline", "unknown". */
-function play(looks: readonly string[], graceSec = 300): LiveChange[] {
+function play(looks: readonly string[], graceSec = 300, ownPage = true): LiveChange[] {
   let state = quiet;
   return looks.map((look, minute) => {
     const [verdict, broadcastId] = look.split(':');
     const seen = { verdict: verdict as Sighting['verdict'], broadcastId };
-    const step = judgeLive(state, seen, { now: minute * 60_000, graceSec });
+    const step = judgeLive(state, seen, { now: minute * 60_000, graceSec, ownPage });
     state = step.state;
     return step.change;
   });
@@ -46,6 +46,13 @@ test('what comes back within the grace period goes on, later it is another broad
 test('the site’s own id tells better than the clock', () => {
   expect(play(['live:a', 'offline', 'offline', 'offline', 'offline', 'live:a'], 60).at(-1)).toBe('restarted');
   expect(play(['live:a', 'live:b']).at(-1)).toBe('started');
+  expect(play(['live:a', 'offline', 'offline', 'live:b']).at(-1)).toBe('started');
+});
+
+test('where all broadcasts have the same page, another id within the grace period is the same broadcast', () => {
+  expect(play(['live:a', 'live:b', 'live:b'], 300, false)).toEqual(['started', null, null]);
+  expect(play(['live:a', 'offline', 'offline', 'live:b'], 300, false).at(-1)).toBe('restarted');
+  expect(play(['live:a', 'offline', 'offline', 'offline', 'offline', 'live:b'], 60, false).at(-1)).toBe('started');
 });
 
 test('a channel that flaps every minute is one broadcast', () => {

@@ -16,21 +16,21 @@ const SIGNALS_TO_END = 2;
 
 /**
  * Takes one look into account. A broadcast begins with the first look that says so, and ends with the second in a row
- * that says it is over. What comes back within the grace period, or under the same id, is the same broadcast. Pure.
+ * that says it is over. What comes back within the grace period, or under the same id, is the same broadcast. Another id
+ * is another broadcast at once only where each has a page of its own (`ownPage`): elsewhere a drop of a second makes one,
+ * while the recorder is on the right page and goes on. Pure.
  */
 export function judgeLive(
   before: LiveState,
   sighting: Pick<Sighting, 'verdict' | 'broadcastId'>,
-  { now, graceSec }: { now: number; graceSec: number },
+  { now, graceSec, ownPage }: { now: number; graceSec: number; ownPage: boolean },
 ): { state: LiveState; change: LiveChange } {
   if (sighting.verdict === 'unknown') return { state: before, change: null };
   if (sighting.verdict !== 'live') return judgeAway(before, now);
   const id = sighting.broadcastId ?? null;
   const state = { live: true, broadcastId: id ?? before.broadcastId, offlineSeen: 0, endedAt: null };
-  if (before.live) {
-    const another = id !== null && before.broadcastId !== null && id !== before.broadcastId;
-    return { state, change: another ? 'started' : null };
-  }
+  const another = ownPage && id !== null && before.broadcastId !== null && id !== before.broadcastId;
+  if (before.live || another) return { state, change: another ? 'started' : null };
   const sameId = id !== null && id === before.broadcastId;
   const within = before.endedAt !== null && now - before.endedAt <= graceSec * 1000;
   return { state, change: before.endedAt !== null && (within || sameId) ? 'restarted' : 'started' };

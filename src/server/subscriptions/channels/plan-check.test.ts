@@ -27,6 +27,8 @@ test('an announced start is not slept through', () => {
 test('errors are met with growing patience, a wall with much more', () => {
   const failing = { ...calm, lastError: 'unreachable' as const };
   expect([1, 2, 3, 20].map((failures) => minutes({ ...failing, failures }))).toEqual([5, 10, 20, 360]);
+  const broken = { ...calm, lastError: 'helper' as const };
+  expect([1, 20].map((failures) => minutes({ ...broken, failures }))).toEqual([5, 30]);
   const wall = { ...calm, lastError: 'bot_wall' as const };
   expect([1, 2, 20].map((failures) => minutes({ ...wall, failures }))).toEqual([60, 120, 1440]);
 });

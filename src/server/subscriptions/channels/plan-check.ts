@@ -16,6 +16,8 @@ const HABIT_MS = 28 * DAY_MIN * MINUTE;
 const JITTER = 0.2;
 const ERROR_MIN = 5;
 const MOST_ERROR_MIN = 6 * 60;
+/** A broken helper is our own trouble: the site is not to be spared for it. */
+const MOST_HELPER_MIN = 30;
 /** A wall is not knocked at: first after an hour, then twice as long, a day at most. */
 const WALL_MIN = 60;
 
@@ -46,7 +48,8 @@ function waitMin(state: CheckState, now: number): number {
   if (failures > 0) {
     const wall = lastError === 'bot_wall' || lastError === 'gone';
     const first = wall ? WALL_MIN : ERROR_MIN;
-    return Math.min(first * 2 ** Math.min(failures - 1, 10), wall ? DAY_MIN : MOST_ERROR_MIN);
+    const most = wall ? DAY_MIN : lastError === 'helper' ? MOST_HELPER_MIN : MOST_ERROR_MIN;
+    return Math.min(first * 2 ** Math.min(failures - 1, 10), most);
   }
   const every = EVERY_MIN[state.cost];
   if (state.live) return every.live;

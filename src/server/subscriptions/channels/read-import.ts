@@ -71,7 +71,7 @@ function readCsv(text: string): ImportedChannel[] {
 function readLines(text: string): ImportedChannel[] {
   return text
     .split(/\s+/)
-    .filter((word) => /^(https?:\/\/)?[\w-]+(\.[\w-]+)+(\/\S*)?$/i.test(word))
+    .filter((word) => /^https?:\/\/\S+$|^[\w-]+(\.[\w-]+)+(:\d+)?(\/\S*)?$/i.test(word))
     .map((word) => ({ url: /^https?:/i.test(word) ? word : `https://${word}`, name: null }));
 }
 

@@ -1,3 +1,4 @@
+import { siteSteps } from '@jomo/recorder/protocol';
 import { captureWish } from '@/shared/event';
 import { linkKind, maskUrl } from '@/shared/live-links';
 import { describeRule } from '@/shared/recurrence/describe-rule';
@@ -32,6 +33,7 @@ function toEventView(row: Row): EventView {
     durationSec: row.durationSec,
     rrule: row.rrule,
     ruleText: row.rrule === null ? null : describeRule(row.rrule, parseLocal(row.startLocal) ?? 0, row.timeZone),
+    steps: siteSteps.catch([]).parse(JSON.parse(row.steps)),
     hasPasscode: (row.passcode ?? '') !== '',
     paused: row.paused,
     problem: row.problem,

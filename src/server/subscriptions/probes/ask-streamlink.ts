@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { type Probe, ProbeError, type Sighting } from './probe';
-import { type HelperAnswer, runHelper } from './run-helper';
+import { type Helper, type HelperAnswer, runHelper } from './run-helper';
 
 const TIMEOUT_MS = 30_000;
 
@@ -49,12 +49,12 @@ export function readStreamlink({ stdout }: Pick<HelperAnswer, 'stdout'>): Sighti
   };
 }
 
-/** Asks streamlink, if `installed`. It knows live streams only, so streams mean live. */
-export function createStreamlinkProbe({ program, path }: { program: string; path: string | undefined }): Probe {
+/** Asks streamlink, if it is there. It knows live streams only, so streams mean live. */
+export function createStreamlinkProbe({ program, path, isThere }: Helper): Probe {
   return {
     name: 'streamlink',
     // For YouTube yt-dlp tells live from planned, which streamlink does not.
-    fits: ({ site }) => site !== 'youtube',
+    fits: ({ site }) => site !== 'youtube' && isThere(),
     look: async ({ liveUrl }, signal) =>
       readStreamlink(
         await runHelper([program, '--no-config', '--json', liveUrl], { timeoutMs: TIMEOUT_MS, signal, path }),

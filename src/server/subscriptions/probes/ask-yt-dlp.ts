@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { type Probe, ProbeError, type Sighting } from './probe';
-import { type HelperAnswer, runHelper } from './run-helper';
+import { type Helper, type HelperAnswer, runHelper } from './run-helper';
 
 const TIMEOUT_MS = 45_000;
 
@@ -63,8 +63,8 @@ export function readYtDlp({ code, stdout, stderr }: HelperAnswer): Sighting {
   };
 }
 
-/** Asks yt-dlp about the address where the channel goes live. */
-export function createYtDlpProbe({ program, path }: { program: string; path: string | undefined }): Probe {
+/** Asks yt-dlp, if it is there, about the address where the channel goes live. */
+export function createYtDlpProbe({ program, path, isThere }: Helper): Probe {
   const flags = [
     '--ignore-config',
     '--no-cache-dir',
@@ -76,7 +76,7 @@ export function createYtDlpProbe({ program, path }: { program: string; path: str
   ];
   return {
     name: 'yt-dlp',
-    fits: () => true,
+    fits: isThere,
     look: async ({ liveUrl }, signal) =>
       readYtDlp(await runHelper([program, ...flags, '--', liveUrl], { timeoutMs: TIMEOUT_MS, signal, path })),
   };

@@ -3,12 +3,16 @@ import type { ChannelSite } from '@/shared/channel';
 /** What one look at a channel told. `unknown` = this probe cannot say; the next one is asked. */
 export type Sighting = {
   verdict: 'live' | 'offline' | 'upcoming' | 'unknown';
+  /** A guess from what the page does not say: good enough if nobody knows better. */
+  weak?: boolean | undefined;
+  /** It could have told, but had no time for it now. */
+  postponed?: boolean | undefined;
   title?: string | undefined;
   /** The site's own id of the broadcast: tells a restart from a new one. */
   broadcastId?: string | undefined;
   channelName?: string | undefined;
   pictureUrl?: string | undefined;
-  /** Epoch milliseconds. */
+  /** When it began, or is to begin; epoch milliseconds. */
   startedAt?: number | undefined;
 };
 
@@ -22,7 +26,13 @@ export class ProbeError extends Error {
   }
 }
 
-export type ProbeTarget = { site: ChannelSite; url: string; liveUrl: string };
+export type ProbeTarget = {
+  site: ChannelSite;
+  url: string;
+  liveUrl: string;
+  /** The page itself said at the last look that it is live: if it no longer says so, that tells something. */
+  liveByHint?: boolean | undefined;
+};
 
 /** One rung of the ladder. Bounded in time; throws ProbeError. */
 export type Probe = {

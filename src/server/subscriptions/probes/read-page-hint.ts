@@ -1,36 +1,62 @@
+import type { ChannelSite } from '@/shared/channel';
 import type { Sighting } from './probe';
+import { readMeta } from './read-meta';
 
 /** schema.org says it in the page: a BroadcastEvent with isLiveBroadcast (https://schema.org/isLiveBroadcast). */
 const LIVE_JSON = /"isLiveBroadcast"\s*:\s*(true|"true"|"https?:\/\/schema\.org\/True")/i;
 const LIVE_MARKUP = /itemprop="isLiveBroadcast"\s+content="true"/i;
+const STARTS = /"startDate"\s*:\s*"([^"]+)"|itemprop="startDate"\s+content="([^"]+)"/i;
 const ENDED = /"endDate"\s*:\s*"([^"]+)"|itemprop="endDate"\s+content="([^"]+)"/i;
-const OG_TITLE = /<meta\s+(?:property|name)="og:title"\s+content="([^"]{1,500})"/i;
-const OG_IMAGE = /<meta\s+(?:property|name)="og:image"\s+content="([^"]{1,2000})"/i;
+/** YouTube's player data (`liveBroadcastDetails`); it knows planned, running and past apart. */
+const LIVE_NOW = /"isLiveNow"\s*:\s*(true|false)/;
+const START_STAMP = /"startTimestamp"\s*:\s*"([^"]+)"/;
+const WATCH_PAGE = /<link\s+rel="canonical"\s+href="https:\/\/www\.youtube\.com\/watch\?v=([\w-]{6,20})"/i;
+/** What only the site's own pages have; without it the answer is somebody else's (a consent page, an error). */
+const OWN_PAGE: Readonly<Partial<Record<ChannelSite, RegExp>>> = {
+  youtube: /ytInitialData|"@type":\s*"BreadcrumbList"|<link rel="canonical" href="https:\/\/www\.youtube\.com\//,
+  twitch: /property="og:site_name" content="Twitch"|content="twitch:\/\//i,
+};
 
-const entities: Readonly<Record<string, string>> = { amp: '&', lt: '<', gt: '>', quot: '"', apos: "'" };
+/** Some sites write as the end the moment at which they made the page. */
+const END_SLACK_MS = 10 * 60_000;
+/** What begins this soon is as good as on. */
+const BEGUN_MS = 60_000;
 
-/** Character references of HTML, the common ones. */
-function plainText(html: string): string {
-  return html.replace(/&(?:#(\d{1,7})|#x([0-9a-f]{1,6})|(\w+));/gi, (all, decimal, hex, name) => {
-    const code = decimal ? Number(decimal) : hex ? Number.parseInt(hex, 16) : null;
-    if (code !== null) return code > 0 && code <= 0x10ffff ? String.fromCodePoint(code) : all;
-    return entities[String(name).toLowerCase()] ?? all;
-  });
+const dateOf = (found: RegExpExecArray | null) => Date.parse(found?.[1] ?? found?.[2] ?? '');
+
+/** What the page says of its broadcast; null = nothing. */
+function readBroadcast(html: string, now: number): Pick<Sighting, 'verdict' | 'startedAt'> | null {
+  const liveNow = LIVE_NOW.exec(html)?.[1];
+  const begins = dateOf(START_STAMP.exec(html)) || dateOf(STARTS.exec(html));
+  const startedAt = Number.isNaN(begins) ? undefined : begins;
+  const planned = begins > now + BEGUN_MS;
+  if (liveNow === 'true') return { verdict: 'live', startedAt };
+  if (liveNow === 'false') return { verdict: planned ? 'upcoming' : 'offline', startedAt };
+  if (!LIVE_JSON.test(html) && !LIVE_MARKUP.test(html)) return null;
+  if (planned) return { verdict: 'upcoming', startedAt };
+  if (dateOf(ENDED.exec(html)) <= now - END_SLACK_MS) return null;
+  return { verdict: 'live', startedAt };
 }
 
 /**
- * What a page says of itself to search engines, without any script run. `live` is to be believed; a page that does not
- * speak of a broadcast proves nothing, so everything else is `unknown`, with the name and picture it gives. Pure.
+ * What a page says of itself to search engines, without any script run. `live` and `upcoming` are to be believed. Silence
+ * proves nothing on an unknown page; on those of a site that always speaks when it is live, and where it spoke before
+ * (`liveByHint`), it is a guess at `offline`. Pure; the forms are of 2026 and from memory of the sites' pages.
  */
-export function readPageHint(html: string, now: number): Sighting {
-  const title = OG_TITLE.exec(html)?.[1];
-  const picture = OG_IMAGE.exec(html)?.[1];
-  const ended = ENDED.exec(html);
-  const endedAt = Date.parse(ended?.[1] ?? ended?.[2] ?? '');
-  const live = (LIVE_JSON.test(html) || LIVE_MARKUP.test(html)) && !(endedAt <= now);
+export function readPageHint(
+  html: string,
+  now: number,
+  { site = 'other', liveByHint = false }: { site?: ChannelSite; liveByHint?: boolean | undefined } = {},
+): Sighting {
+  const broadcast = readBroadcast(html, now);
+  const speaks = liveByHint || OWN_PAGE[site]?.test(html) === true;
+  const silent = { verdict: speaks ? ('offline' as const) : ('unknown' as const) };
+  const seen = broadcast ?? silent;
   return {
-    verdict: live ? 'live' : 'unknown',
-    title: title === undefined ? undefined : plainText(title),
-    pictureUrl: picture === undefined ? undefined : plainText(picture),
+    ...seen,
+    ...(seen.verdict === 'offline' ? { weak: true } : {}),
+    ...(broadcast && site === 'youtube' ? { broadcastId: WATCH_PAGE.exec(html)?.[1] } : {}),
+    title: readMeta(html, 'og:title')?.slice(0, 500),
+    pictureUrl: readMeta(html, 'og:image')?.slice(0, 2000),
   };
 }

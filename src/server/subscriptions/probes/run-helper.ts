@@ -4,6 +4,9 @@ import { ProbeError } from './probe';
 const MAX_OUTPUT = 4 * 1024 * 1024;
 const MEMORY_BYTES = 768 * 1024 * 1024;
 
+/** A helper program: its name or path, where names are looked for, and whether it is installed now. */
+export type Helper = { program: string; path: string | undefined; isThere: () => boolean };
+
 export type HelperAnswer = { code: number | null; stdout: string; stderr: string };
 
 /** Neither the app's secrets nor the user's settings of the helper reach it. */

@@ -5,13 +5,13 @@ const HEADER_BYTES = 8;
 
 /**
  * The text of a log as the Docker Engine sends it for a container without a terminal: frames of a stream number, three
- * zero bytes, the length (32 bit, big-endian) and the bytes.
+ * zero bytes, the length (32 bit, big-endian) and the bytes. `only` = of that stream (1 = standard output, 2 = errors).
  */
-export function joinFrames(data: Buffer): string {
+export function joinFrames(data: Buffer, only?: 1 | 2): string {
   const texts: Buffer[] = [];
   for (let at = 0; at + HEADER_BYTES <= data.length; ) {
     const end = at + HEADER_BYTES + data.readUInt32BE(at + 4);
-    texts.push(data.subarray(at + HEADER_BYTES, end));
+    if (only === undefined || data[at] === only) texts.push(data.subarray(at + HEADER_BYTES, end));
     at = end;
   }
   return Buffer.concat(texts).toString('utf8');

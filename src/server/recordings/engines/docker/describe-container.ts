@@ -38,7 +38,8 @@ export type ContainerFacts = {
   installation: string;
   image: string;
   network: string;
-  volume: string;
+  /** Null = one without a name, which goes with the container: for a try-out, which leaves nothing. */
+  volume: string | null;
   /** Cores of the machine the Docker Engine runs on: it refuses a limit above. */
   machineCores: number;
   /** More variables for the recorder. */
@@ -58,14 +59,15 @@ export function describeContainer(facts: ContainerFacts): ContainerCreateOptions
     Labels: {
       [labelOf.installation]: installation,
       [labelOf.recording]: recordingId,
-      [labelOf.role]: 'recorder',
+      [labelOf.role]: volume === null ? 'try-out' : 'recorder',
     },
     Env: Object.entries({ ...environment, JOMO_JOB_FILE: `${VOLUME_DIR}/${JOB_NAME}` }).map(
       ([key, value]) => `${key}=${value}`,
     ),
     StopTimeout: STOP_SEC,
     HostConfig: {
-      Mounts: [{ Type: 'volume', Source: volume, Target: VOLUME_DIR, ReadOnly: false }],
+      AutoRemove: volume === null,
+      Mounts: [{ Type: 'volume', Source: volume ?? '', Target: VOLUME_DIR, ReadOnly: false }],
       Tmpfs: { '/tmp': `rw,noexec,nosuid,nodev,size=${TMP_BYTES},mode=1777` },
       ReadonlyRootfs: true,
       CapDrop: ['ALL'],

@@ -44,8 +44,8 @@ async function keepLog({ calls, paths }: Deps, { id, recordingId }: FoundContain
   await boundLog(file);
 }
 
-/** Removes it, running or not; what it printed last goes into the recorder's log here. */
+/** Removes it, running or not, with volumes that have no name; what it printed last goes into the recorder's log here. */
 export async function removeContainer(deps: Deps, container: FoundContainer): Promise<void> {
   if (container.isRecorder) await keepLog(deps, container);
-  await orAlready(deps.calls.getContainer(container.id).remove({ force: true }));
+  await orAlready(deps.calls.getContainer(container.id).remove({ force: true, v: true }));
 }

@@ -10,7 +10,7 @@ import { packJob } from './job-archive';
 import { ensureNetwork } from './recorder-network';
 import { ensureVolume, volumeOf } from './spool-volume';
 
-type Deps = {
+export type LaunchDeps = {
   calls: Docker;
   paths: StoragePaths;
   installation: string;
@@ -28,31 +28,42 @@ const passedOn = [
   'http_proxy', 'https_proxy', 'no_proxy', 'HTTP_PROXY', 'HTTPS_PROXY', 'NO_PROXY',
 ] as const; // biome-ignore format: a list to read
 
-/** Starts a recorder in place of any earlier one of the recording. Answers the container's id once it runs. */
-export async function launchContainer(deps: Deps, job: RecorderJob): Promise<string> {
+/** Makes the container of a recorder with its job in it, not running yet. `volume` as in ContainerFacts. */
+export async function createRecorderContainer(
+  deps: LaunchDeps,
+  { name, job, volume }: { name: string; job: RecorderJob; volume: string | null },
+): Promise<Docker.Container> {
   const { calls, image, installation, network, environment } = deps;
-  const { recordingId } = job;
-  // Without the image nothing is made: what is left of a recording can be read only through a container of it.
-  const [old, info] = await Promise.all([
-    findContainers(deps, recordingId),
-    calls.info(),
-    calls.getImage(image).inspect(),
-  ]);
-  const making = [ensureNetwork(deps), ensureVolume(deps, recordingId)];
-  await Promise.all([...making, ...old.map((container) => removeContainer(deps, container))]);
-  const kept = passedOn.flatMap((name) => (environment[name] ? [[name, environment[name]] as const] : []));
+  const kept = passedOn.flatMap((key) => (environment[key] ? [[key, environment[key]] as const] : []));
   const container = await calls.createContainer(
     describeContainer({
-      name: `jomo-recorder-${recordingId}-${randomBytes(3).toString('hex')}`,
-      ...{ recordingId, installation, image, network },
-      volume: volumeOf(recordingId),
-      machineCores: engineInfo.parse(info).NCPU,
+      ...{ name, installation, image, network, volume },
+      recordingId: job.recordingId,
+      machineCores: engineInfo.parse(await calls.info()).NCPU,
       environment: Object.fromEntries(kept),
     }),
   );
   try {
     // In a file of the volume, where neither "docker inspect" nor a process list shows the token.
     await container.putArchive(packJob(JSON.stringify(job)), { path: VOLUME_DIR });
+    return container;
+  } catch (error) {
+    await container.remove({ force: true, v: true }).catch(() => undefined);
+    throw error;
+  }
+}
+
+/** Starts a recorder in place of any earlier one of the recording. Answers the container's id once it runs. */
+export async function launchContainer(deps: LaunchDeps, job: RecorderJob): Promise<string> {
+  const { calls, image } = deps;
+  const { recordingId } = job;
+  // Without the image nothing is made: what is left of a recording can be read only through a container of it.
+  const [old] = await Promise.all([findContainers(deps, recordingId), calls.getImage(image).inspect()]);
+  const making = [ensureNetwork(deps), ensureVolume(deps, recordingId)];
+  await Promise.all([...making, ...old.map((container) => removeContainer(deps, container))]);
+  const name = `jomo-recorder-${recordingId}-${randomBytes(3).toString('hex')}`;
+  const container = await createRecorderContainer(deps, { name, job, volume: volumeOf(recordingId) });
+  try {
     await container.start();
   } catch (error) {
     await container.remove({ force: true }).catch(() => undefined);

@@ -7,7 +7,7 @@ import styles from './search-box.module.css';
 const PAUSE_MS = 200;
 
 /** Tells what to search for once the typing pauses. */
-export function SearchBox({ onSearch }: { onSearch: (query: string) => void }) {
+export function SearchBox({ label, onSearch }: { label: string; onSearch: (query: string) => void }) {
   const [text, setText] = useState('');
   useEffect(() => {
     const timer = setTimeout(() => onSearch(text.trim()), PAUSE_MS);
@@ -19,7 +19,7 @@ export function SearchBox({ onSearch }: { onSearch: (query: string) => void }) {
       <input
         type="search"
         className={styles.input}
-        aria-label="Search the library"
+        aria-label={label}
         placeholder="Search"
         value={text}
         onChange={(event) => setText(event.target.value)}

@@ -1,6 +1,6 @@
 import { lookup as systemLookup } from 'node:dns';
 import type { LookupFunction } from 'node:net';
-import { isPublicAddress } from '../check-url';
+import { isPublicAddress } from './check-url';
 
 /** A name led to a private address at the moment of connecting, whatever it said when it was checked. */
 export class PrivateAddressError extends Error {

@@ -1,0 +1,19 @@
+import { formatMoment } from '@/components/ui/format-date';
+import type { EventView } from '@/shared/schedule-views';
+import { linkNames } from './board/conflict-text';
+
+/** One line about an event: where from, how often, when next. A rule is in its event's zone, named when it is another one. */
+export function describeEvent(event: EventView, now: number, ownZone: string): string {
+  const rule = event.ruleText ?? 'Once';
+  const parts = [
+    event.feed?.name ?? null,
+    linkNames[event.linkKind],
+    event.rrule !== null && event.timeZone !== ownZone ? `${rule} (${event.timeZone.replaceAll('_', ' ')})` : rule,
+    event.nextAt === null ? null : `next ${formatMoment(event.nextAt, now).replace(/^T/, 't')}`,
+  ];
+  return parts.filter((part) => part !== null).join(' · ');
+}
+
+export function zoneOfDevice(): string {
+  return Intl.DateTimeFormat().resolvedOptions().timeZone || 'UTC';
+}

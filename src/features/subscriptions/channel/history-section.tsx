@@ -1,0 +1,108 @@
+'use client';
+
+import { CircleDot, History, Play } from 'lucide-react';
+import { Badge } from '@/components/ui/badge';
+import { Button, ButtonLink } from '@/components/ui/button';
+import { formatMoment } from '@/components/ui/format-date';
+import { formatSpan } from '@/components/ui/format-duration';
+import { MessagePanel } from '@/components/ui/message-panel';
+import { Skeleton } from '@/components/ui/skeleton';
+import { useNow } from '@/components/ui/use-now';
+import type { BroadcastView } from '@/shared/channel-views';
+import { QueryError } from '@/trpc/query-error';
+import { useChannelActions, useHistory } from '../use-channels';
+import { outcomeOf } from './broadcast-outcome';
+import styles from './channel-page.module.css';
+
+const icon = { size: '1.05em', 'aria-hidden': true } as const;
+
+function describeTimes({ startedAt, endedAt }: BroadcastView, now: number): string {
+  const length = formatSpan(((endedAt ?? now) - startedAt) / 1000);
+  return endedAt === null
+    ? `${formatMoment(startedAt, now)}, on for ${length}`
+    : `${formatMoment(startedAt, now)}, ${length}`;
+}
+
+function BroadcastRow({ broadcast, channelId, now }: { broadcast: BroadcastView; channelId: string; now: number }) {
+  const { id, title, reason, recording } = broadcast;
+  const { label, tone, pulse, offer } = outcomeOf(broadcast);
+  const { recordAnyway, asking } = useChannelActions(channelId);
+  return (
+    <li className={styles.row}>
+      <div className={styles.text}>
+        <h3 className={styles.title}>{title}</h3>
+        <p className={styles.when}>{describeTimes(broadcast, now)}</p>
+        <p className={styles.reason}>{reason}</p>
+      </div>
+      <Badge tone={tone} pulse={pulse}>
+        {label}
+      </Badge>
+      <div className={styles.rowActions}>
+        {recording?.watchable && (
+          <ButtonLink
+            size="s"
+            href={`/watch/${recording.videoId}`}
+            prefetch={false}
+            aria-label={`Watch ${title}`}
+            icon={<Play {...icon} />}
+          >
+            Watch
+          </ButtonLink>
+        )}
+        {recording && !recording.watchable && (
+          <ButtonLink
+            size="s"
+            variant="ghost"
+            href={`/recordings/${recording.id}`}
+            prefetch={false}
+            aria-label={`What happened to ${title}`}
+          >
+            What happened
+          </ButtonLink>
+        )}
+        {offer && (
+          <Button size="s" icon={<CircleDot {...icon} />} busy={asking === id} onClick={() => recordAnyway(id)}>
+            Record now
+          </Button>
+        )}
+      </div>
+    </li>
+  );
+}
+
+/** The broadcasts that were seen, with what became of each and why. */
+export function HistorySection({ channelId }: { channelId: string }) {
+  const now = useNow(10_000);
+  const { data, isError, error, refetch, hasNextPage, isFetchingNextPage, fetchNextPage } = useHistory(channelId);
+  if (!data) {
+    return isError ? (
+      <QueryError small title="The history could not be loaded" error={error} onRetry={refetch} />
+    ) : (
+      <Skeleton className={styles.placeholder} />
+    );
+  }
+  const broadcasts = data.pages.flatMap((page) => page.items);
+  if (broadcasts.length === 0) {
+    return (
+      <MessagePanel small icon={<History />} title="No broadcast seen yet">
+        Every broadcast is listed here from now on, recorded or not, with the reason.
+      </MessagePanel>
+    );
+  }
+  return (
+    <>
+      <ul className={styles.list} aria-label="Broadcasts">
+        {broadcasts.map((broadcast) => (
+          <BroadcastRow key={broadcast.id} broadcast={broadcast} channelId={channelId} now={now} />
+        ))}
+      </ul>
+      {hasNextPage && (
+        <div className={styles.more}>
+          <Button busy={isFetchingNextPage} onClick={() => void fetchNextPage()}>
+            Show more
+          </Button>
+        </div>
+      )}
+    </>
+  );
+}

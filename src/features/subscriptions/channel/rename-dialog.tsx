@@ -1,0 +1,58 @@
+'use client';
+
+import { useMutation } from '@tanstack/react-query';
+import { useState } from 'react';
+import { Button } from '@/components/ui/button';
+import { Dialog, DialogActions } from '@/components/ui/dialog';
+import { TextField } from '@/components/ui/field';
+import type { ChannelView } from '@/shared/channel-views';
+import { useTRPC } from '@/trpc/client';
+import { readError } from '@/trpc/read-error';
+import { useRenewChannels } from '../use-channels';
+
+export function RenameDialog({ channel, onClose }: { channel: ChannelView; onClose: () => void }) {
+  const trpc = useTRPC();
+  const renew = useRenewChannels();
+  const [name, setName] = useState(channel.name);
+  const [error, setError] = useState<string>();
+  const update = useMutation(
+    trpc.channels.update.mutationOptions({
+      onSuccess: onClose,
+      onError: (refused) => setError(readError(refused).message),
+      onSettled: renew,
+    }),
+  );
+  return (
+    <Dialog title="Rename the channel" onClose={onClose}>
+      <form
+        noValidate
+        onSubmit={(event) => {
+          event.preventDefault();
+          if (name.trim() === '') setError('Give it a name.');
+          else if (name.trim() === channel.name) onClose();
+          else update.mutate({ id: channel.id, name: name.trim() });
+        }}
+      >
+        <TextField
+          label="Name"
+          value={name}
+          maxLength={200}
+          autoFocus
+          hint="What the site calls it no longer replaces a name of yours."
+          error={error}
+          onFocus={({ target }) => target.select()}
+          onChange={({ target }) => {
+            setName(target.value);
+            setError(undefined);
+          }}
+        />
+        <DialogActions>
+          <Button onClick={onClose}>Cancel</Button>
+          <Button type="submit" variant="primary" busy={update.isPending}>
+            Save
+          </Button>
+        </DialogActions>
+      </form>
+    </Dialog>
+  );
+}

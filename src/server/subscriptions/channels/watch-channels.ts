@@ -1,0 +1,126 @@
+import { channelSite } from '@/shared/channel';
+import type { Channel } from '../../db/generated/client';
+import type { JobResult } from '../../jobs/queue';
+import type { Logger } from '../../log';
+import { deepLoad } from '../probes/choose-depth';
+import { type CheckDeps, checkChannel } from './check-channel';
+import { PER_MINUTE } from './plan-check';
+import { createSiteRate } from './site-rate';
+
+export type WatchDeps = Omit<CheckDeps, 'load'> & {
+  log: Logger;
+  /** Looks for name and picture of a channel that has none yet; never rejects. */
+  describe: (channel: Channel, signal: AbortSignal) => Promise<void>;
+};
+
+/** Looks under way at once. Most of the time of a look is waiting. */
+const AT_ONCE = 12;
+const TICK_MS = 5_000;
+/** All probes of one look together; one that hangs longer is left behind. */
+const LOOK_MS = 150_000;
+/** How many channels there are is counted this often. */
+const COUNT_MS = 60_000;
+/** A look whose result could not be stored is not tried again at once. */
+const TROUBLE_MS = 60_000;
+
+/**
+ * The worker's watch over channels: every five seconds it begins the looks that are due, some at a time and so many a
+ * minute for one site. What is due stands in the database, so a restart goes on where it was.
+ */
+export function createChannelWatch(
+  deps: WatchDeps,
+  limits: { atOnce?: number; lookMs?: number; tickMs?: number } = {},
+) {
+  const { db, log, now } = deps;
+  const { atOnce = AT_ONCE, lookMs = LOOK_MS, tickMs = TICK_MS } = limits;
+  const stopping = new AbortController();
+  const running = new Map<string, Promise<void>>();
+  const rate = createSiteRate(PER_MINUTE);
+  const resting = new Map<string, number>();
+  let counted = { at: Number.NEGATIVE_INFINITY, load: 0 };
+  let timer: NodeJS.Timeout | undefined;
+  let round: Promise<void> = Promise.resolve();
+
+  async function look(channel: Channel): Promise<void> {
+    const signal = AbortSignal.any([stopping.signal, AbortSignal.timeout(lookMs)]);
+    try {
+      const change = await checkChannel({ ...deps, load: () => counted.load }, channel, signal);
+      if (change) log.info({ channelId: channel.id, change }, 'channel looked at');
+      if (channel.describedAt === null) await deps.describe(channel, signal);
+    } catch (error) {
+      resting.set(channel.id, now().getTime() + TROUBLE_MS);
+      if (!stopping.signal.aborted) log.error({ channelId: channel.id, err: error }, 'channel could not be looked at');
+    }
+  }
+
+  function begin(channel: Channel): void {
+    const work = look(channel).finally(() => running.delete(channel.id));
+    running.set(channel.id, work);
+    // The next one takes its place at once.
+    void work.then(() => (stopping.signal.aborted ? undefined : runRound()));
+  }
+
+  async function count(at: number): Promise<void> {
+    if (at >= counted.at && at - counted.at < COUNT_MS) return;
+    const rows = await db.channel.groupBy({ by: ['site'], where: { paused: false }, _count: true });
+    counted = { at, load: deepLoad(Object.fromEntries(rows.map(({ site, _count }) => [site, _count]))) };
+  }
+
+  async function beginDue(): Promise<void> {
+    if (stopping.signal.aborted || running.size >= atOnce) return;
+    const at = now().getTime();
+    await count(at);
+    for (const [id, until] of resting) if (until <= at) resting.delete(id);
+    const due = await db.channel.findMany({
+      where: {
+        paused: false,
+        nextCheckAt: { lte: now() },
+        site: { in: channelSite.options.filter((site) => rate.left(site, at) > 0) },
+        id: { notIn: [...running.keys(), ...resting.keys()] },
+      },
+      orderBy: { nextCheckAt: 'asc' },
+      take: atOnce - running.size,
+    });
+    for (const channel of due) {
+      if (stopping.signal.aborted || running.size >= atOnce || running.has(channel.id)) continue;
+      if (rate.take(channelSite.catch('other').parse(channel.site), at)) begin(channel);
+    }
+  }
+
+  /** One round after the other, so that none is begun twice. */
+  function runRound(): Promise<void> {
+    round = round.then(beginDue).catch((error: unknown) => log.error({ err: error }, 'channels could not be listed'));
+    return round;
+  }
+
+  function schedule(): void {
+    if (stopping.signal.aborted) return;
+    timer = setTimeout(() => void runRound().then(schedule), tickMs);
+  }
+
+  return {
+    start(): void {
+      void runRound().then(schedule);
+    },
+    /** Handler of `checkChannelsJob`; begins what is due and does not wait for it. */
+    async lookNow(): Promise<JobResult> {
+      await runRound();
+      return 'done';
+    },
+    /** Waits until nothing is under way; for tests. */
+    async settled(): Promise<void> {
+      await round;
+      while (running.size > 0) {
+        await Promise.all(running.values());
+        await round;
+      }
+    },
+    /** Ends the looks under way; they are due again at the next start. */
+    async stop(): Promise<void> {
+      stopping.abort();
+      clearTimeout(timer);
+      await round;
+      await Promise.allSettled(running.values());
+    },
+  };
+}
