@@ -31,6 +31,8 @@ export function captureArguments(input: CaptureInput): string[] {
     // `info`: the line about the first input tells when grabbing began.
     ...['-hide_banner', '-nostdin', '-nostats', '-loglevel', 'info', '-progress', 'pipe:1', '-stats_period', '1'],
     '-copyts',
+    // The picture is converted in one thread: handing it about in slices is dearer than the work itself.
+    ...['-filter_complex_threads', '1'],
     ...(video ? grab(input.display, preset, zero) : []),
     ...['-itsoffset', (-zero - late).toFixed(3), '-thread_queue_size', '1024'],
     // 20 ms fragments: small enough for exact stamps, large enough to cost nothing.
@@ -50,6 +52,8 @@ function grab(display: string, preset: { width: number; height: number; fps: num
   ];
 }
 
+const COLOURS = 'scale=flags=area+full_chroma_inp,format=yuv420p';
+
 /** These come before media time zero (LEAD_MS in start-capture.ts) and are trimmed, so here the slot may still move. */
 const SETTLING_FRAMES = 8;
 
@@ -59,6 +63,8 @@ const SETTLING_FRAMES = 8;
  * so that no single late one counts); variable 1 is the slot of picture 0 and moves by one only when the pictures are
  * clearly nearer to another slot, so that jitter never costs a picture. Left alone, ffmpeg's constant frame rate lets
  * pictures stay a whole frame off after every hiccup. `-frame_drop_threshold` then drops a second picture in one slot.
+ * Then the colours: averaged over 2x2 pixels from chroma at full size, which is nearer to the broadcast than ffmpeg's
+ * default (bicubic) and, having vector code for all its steps, takes 60 % of its time (docs/benchmarks.md).
  */
 function pictures(fps: number): string {
   const period = grabPeriodUs(fps) / 1_000_000;
@@ -68,7 +74,7 @@ function pictures(fps: number): string {
   const follow = `st(0,if(eq(N,0),T,ld(0)+${gain}))`;
   const wanted = `st(2,ld(0)*${fps}+N*${(period * fps - 1).toFixed(9)})`;
   const slot = `st(1,if(${settling}+gt(abs(ld(2)-ld(1)),0.6),round(ld(2)),ld(1)))`;
-  return `[0:v]setpts='${follow};${wanted};${slot};(N+ld(1))/${fps}/TB',trim=start=0[v]`;
+  return `[0:v]setpts='${follow};${wanted};${slot};(N+ld(1))/${fps}/TB',trim=start=0,${COLOURS}[v]`;
 }
 
 function sounds(index: number): string {
@@ -78,21 +84,24 @@ function sounds(index: number): string {
     // `flags=res` keeps the resampler on from the start: switching it on later, at the first correction, makes ffmpeg fill
     // in the silence before `first_pts` a second time, and everything after it would be heard that much late.
     'aresample=async=240:min_comp=0.003:min_hard_comp=0.05:first_pts=0:flags=res',
-    // The meter: ten peaks a second on descriptor 3, for the silence check and the heartbeat. In line, not on a branch
+    // The meter: five peaks a second on descriptor 3, for the silence check and the heartbeat. In line, not on a branch
     // of its own: ffmpeg would let the picture wait for whatever the branch buffers.
-    'asetnsamples=n=4800:p=0',
+    'asetnsamples=n=9600:p=0',
     'astats=metadata=1:reset=1:measure_perchannel=none:measure_overall=Peak_level',
     'ametadata=mode=print:key=lavfi.astats.Overall.Peak_level:file=pipe\\\\:3:direct=1[a]',
   ].join(',');
 }
 
-function encodeVideo(preset: { fps: number; maxVideoKbps: number }): string[] {
+function encodeVideo(preset: { width: number; fps: number; maxVideoKbps: number }): string[] {
   const gop = `${preset.fps * GOP_SECONDS}`;
   return [
     ...['-fps_mode', 'cfr', '-frame_drop_threshold', '0.5', '-r', `${preset.fps}`],
-    ...['-c:v', 'libx264', '-preset', 'superfast', '-crf', '25', '-pix_fmt', 'yuv420p', '-profile:v', 'high'],
-    // Without B-frames: a fifth less encoder CPU for 12 % more bytes on film, at a higher SSIM (docs/benchmarks.md).
-    ...['-bf', '0'],
+    ...['-c:v', 'libx264', '-preset', 'superfast', '-crf', '26', '-pix_fmt', 'yuv420p', '-profile:v', 'high'],
+    // What the preset does besides and does not pay off here (docs/benchmarks.md, "What was tried"): B-frames cost a fifth
+    // more CPU for 12 % fewer bytes, adaptive quantization a quarter more bytes on drawings and slides.
+    ...['-bf', '0', '-x264-params', 'weightp=0:aq-mode=0'],
+    // One thread keeps up with 720p30 several times over, without the cost of passing frames between threads.
+    ...['-threads', preset.width > 1280 ? '2' : '1'],
     ...['-maxrate', `${preset.maxVideoKbps}k`, '-bufsize', `${preset.maxVideoKbps * 2}k`],
     // Closed groups of exactly 2 s: segments, packaging and seeking all rest on this grid.
     ...['-g', gop, '-keyint_min', gop, '-sc_threshold', '0', '-flags', '+cgop'],

@@ -5,14 +5,16 @@ import { type PresetName, presets } from '../../protocol/index';
 import { within } from '../clock';
 import { RecorderFailure } from '../failure';
 import { type Child, type ChildExit, spawnChild } from '../process/spawn-child';
-import { captureArguments } from './ffmpeg-arguments';
+import { captureArguments, PLAYLIST } from './ffmpeg-arguments';
 import { applyProgressLine, noProgress, type Progress, parsePeakLine } from './parse-progress';
 import { type SpooledSegment, takeSegments } from './read-segments';
 import { isClearOfDrawing, parseGrabStart, waitForPhase } from './refresh-phase';
 
 /** ffmpeg opens both inputs in about 0.15 s on an idle machine; what is earlier than zero is trimmed. */
 const LEAD_MS = 500;
-const POLL_MS = 200;
+const POLL_MS = 1000;
+/** From ffmpeg's word that it writes the playlist until it has done so. */
+const WRITTEN_MS = 50;
 const TRIES = 5;
 const GRAB_MS = 2_000;
 
@@ -48,6 +50,7 @@ export async function startCapture(options: CaptureOptions): Promise<Capture> {
   await mkdir(options.partDir, { recursive: true });
   const { child, zeroAt, readings } = await startInStep(options);
   const watch = watchSegments(child, options, zeroAt);
+  readings.onPlaylist = watch.lookSoon;
   return {
     zeroAt,
     exited: child.exited,
@@ -85,13 +88,13 @@ async function startInStep(options: CaptureOptions): Promise<Started> {
   }
 }
 
-type Readings = { progress: Progress; peak: number | null };
+type Readings = { progress: Progress; peak: number | null; onPlaylist: () => void };
 type Started = { child: Child; zeroAt: number; readings: Readings; grabAt: Promise<number> };
 
 async function startFfmpeg(options: CaptureOptions): Promise<Started> {
   const zeroAt = options.now() + LEAD_MS;
   await writeFile(path.join(options.partDir, 'zero'), `${zeroAt}`);
-  const readings: Readings = { progress: noProgress, peak: null };
+  const readings: Readings = { progress: noProgress, peak: null, onPlaylist: () => undefined };
   let tellGrab: (at: number) => void = () => undefined;
   const grabAt = new Promise<number>((resolve) => {
     tellGrab = resolve;
@@ -108,6 +111,7 @@ async function startFfmpeg(options: CaptureOptions): Promise<Started> {
     onStderr: (line) => {
       const at = parseGrabStart(line);
       if (at !== null) tellGrab(at);
+      if (line.includes(PLAYLIST)) readings.onPlaylist();
     },
     pipes: [
       (line) => {
@@ -127,7 +131,10 @@ type WatchOptions = {
   onTrouble: (error: unknown) => void;
 };
 
-/** Polls the playlist: a stat five times a second costs nothing and, unlike inotify, works on every file system. */
+/**
+ * Reads the playlist when ffmpeg says that it writes it, and once a second in case a later ffmpeg puts it in other words.
+ * Unlike inotify this works on every file system; each look is a dozen wake-ups of this process.
+ */
 function watchSegments(child: Child, options: WatchOptions, zeroAt: number) {
   const known: SpooledSegment[] = [];
   let running: Promise<void> = Promise.resolve();
@@ -148,11 +155,17 @@ function watchSegments(child: Child, options: WatchOptions, zeroAt: number) {
       busy = false;
     });
   }, POLL_MS);
+  let soon: NodeJS.Timeout | undefined;
   void child.exited.then(() => clearInterval(timer)).then(lookOnce);
   return {
+    lookSoon: () => {
+      clearTimeout(soon);
+      soon = setTimeout(() => void lookOnce(), WRITTEN_MS);
+    },
     mediaSec: () => known.reduce((sum, one) => sum + one.durationSec, 0),
     stop: async () => {
       clearInterval(timer);
+      clearTimeout(soon);
       await lookOnce();
     },
   };

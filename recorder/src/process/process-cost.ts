@@ -1,4 +1,5 @@
-import { readdir, readFile } from 'node:fs/promises';
+import { readdirSync, readFileSync } from 'node:fs';
+import { readFile } from 'node:fs/promises';
 import { type ProcStat, parseProcStat, selectTree, ticksBetween } from './parse-proc';
 
 /** Linux counts CPU time of /proc in hundredths of a second on every platform Debian supports. */
@@ -14,13 +15,19 @@ export async function readProcStat(pid: number): Promise<ProcStat | null> {
   return parseProcStat(text);
 }
 
-async function readTree(root: number): Promise<ProcStat[]> {
-  const names = await readdir('/proc');
-  const stats = await Promise.all(names.filter((name) => /^\d+$/.test(name)).map((name) => readProcStat(Number(name))));
-  return selectTree(
-    stats.filter((stat) => stat !== null),
-    root,
-  );
+function readProcStatNow(name: string): ProcStat[] {
+  try {
+    return [parseProcStat(readFileSync(`/proc/${name}/stat`, 'utf8'))].filter((stat) => stat !== null);
+  } catch {
+    // It has ended meanwhile.
+    return [];
+  }
+}
+
+/** At once: these files are in memory, and a promise for each costs ten times the reading on a machine of many processes. */
+function readTree(root: number): ProcStat[] {
+  const names = readdirSync('/proc').filter((name) => /^\d+$/.test(name));
+  return selectTree(names.flatMap(readProcStatNow), root);
 }
 
 async function readPssKb(pid: number): Promise<number> {
@@ -38,7 +45,7 @@ export function createCostMeter(root: number, now: () => number): () => Promise<
   let memoryAt = Number.NEGATIVE_INFINITY;
   let memoryOf = 0;
   return async () => {
-    const tree = await readTree(root);
+    const tree = readTree(root);
     const at = now();
     const seconds = (at - beforeAt) / 1000;
     const cpuCores = seconds > 0 ? ticksBetween(before, tree) / TICKS_PER_SECOND / seconds : 0;
