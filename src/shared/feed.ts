@@ -41,7 +41,6 @@ export const newFeedInput = feedSettings.extend({
     z.object({ kind: z.literal('file'), fileName: z.string().max(200) }),
   ]),
 });
-export type NewFeedInput = z.input<typeof newFeedInput>;
 
 /** What became of the events of a calendar. */
 export const feedCount = z.object({

@@ -30,6 +30,11 @@ export function formatMoment(ms: number, nowMs: number): string {
   return `${day.replace(',', '')}${year} ${formatTime(ms)}`;
 }
 
+/** A moment or an age inside a sentence: "tomorrow 09:00", but still "Tue 3 May 20:15". */
+export function midSentence(moment: string): string {
+  return moment.replace(/^(Today|Tomorrow|Yesterday)\b/, (day) => day.toLowerCase());
+}
+
 /** "just now", "12 min ago", "3 days ago"; the date for what is older than a week. */
 export function formatAgo(ms: number, nowMs: number): string {
   const seconds = (nowMs - ms) / 1000;

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { formatBytes, formatCompact, formatPlural } from './format-amount';
-import { formatAgo, formatMoment } from './format-date';
+import { formatAgo, formatMoment, midSentence } from './format-date';
 import { formatClock, formatSpan } from './format-duration';
 
 describe('durations', () => {
@@ -52,6 +52,11 @@ describe('dates', () => {
     expect(formatMoment(new Date(2026, 4, 1, 9, 0).getTime(), now)).toBe('Yesterday 09:00');
     expect(formatMoment(new Date(2026, 4, 9, 9, 5).getTime(), now)).toBe('Sat 9 May 09:05');
     expect(formatMoment(new Date(2027, 0, 1, 0, 0).getTime(), now)).toBe('Fri 1 Jan 2027 00:00');
+  });
+
+  it('lose their capital inside a sentence, unless it is the name of a weekday', () => {
+    expect(midSentence('Tomorrow 09:00')).toBe('tomorrow 09:00');
+    expect(midSentence('Tue 5 May 09:00')).toBe('Tue 5 May 09:00');
   });
 
   it('of the past are told by their age', () => {

@@ -1,10 +1,10 @@
 'use client';
 
-import { ListVideo, Pencil, Star, StarOff, Trash2 } from 'lucide-react';
+import { ListVideo, MessageSquare, Pencil, Star, StarOff, Trash2 } from 'lucide-react';
 import Link from 'next/link';
 import { useRouter } from 'next/navigation';
 import { useState } from 'react';
-import { formatBytes, formatCompact } from '@/components/ui/format-amount';
+import { formatBytes, formatCompact, formatPlural } from '@/components/ui/format-amount';
 import { formatAgo } from '@/components/ui/format-date';
 import { formatClock } from '@/components/ui/format-duration';
 import { Menu, type MenuItem } from '@/components/ui/menu';
@@ -19,7 +19,6 @@ import { useVideoEdits } from './use-video-edits';
 function describe(video: VideoCard, now: number): string {
   const facts = [formatAgo(video.startedAt ?? video.createdAt, now)];
   if (video.bytes > 0) facts.push(formatBytes(video.bytes));
-  if (video.chatMessages > 0) facts.push(`${formatCompact(video.chatMessages)} messages`);
   return facts.join(' · ');
 }
 
@@ -32,6 +31,17 @@ function nameLink(video: VideoCard): string {
   if (video.durationSec > 0) facts.push(formatClock(video.durationSec));
   if (share !== null) facts.push(`${Math.round(share * 100)} % watched`);
   return facts.join(', ');
+}
+
+/** A picture for "messages": the word does not fit beside the rest. */
+function ChatCount({ count }: { count: number }) {
+  return (
+    <span title={formatPlural(count, 'chat message', 'chat messages')}>
+      {' · '}
+      <MessageSquare size="0.9em" className={styles.messages} aria-hidden /> {formatCompact(count)}
+      <span className="visually-hidden"> messages</span>
+    </span>
+  );
 }
 
 type Props = { video: VideoCard; now: number; withChannel: boolean };
@@ -73,7 +83,10 @@ export function LibraryCard({ video, now, withChannel }: Props) {
               </Link>
             </p>
           )}
-          <p className={styles.facts}>{describe(video, now)}</p>
+          <p className={styles.facts}>
+            {describe(video, now)}
+            {video.chatMessages > 0 && <ChatCount count={video.chatMessages} />}
+          </p>
         </div>
         <Menu label={`Actions for ${video.title}`} items={items} />
       </div>

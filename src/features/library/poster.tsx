@@ -15,6 +15,10 @@ function PosterBadge({ video }: { video: VideoCard }) {
       </Badge>
     );
   }
+  if (video.recordingStatus === 'waiting') return <Badge tone="warn">Waiting</Badge>;
+  if (video.recordingStatus === 'starting' || video.recordingStatus === 'opening') {
+    return <Badge tone="accent">Starting</Badge>;
+  }
   if (video.status === 'recording') return <Badge tone="accent">Finishing</Badge>;
   if (video.packaging === 'running') {
     return <Badge>Preparing {Math.round(video.packagingProgress * 100)} %</Badge>;

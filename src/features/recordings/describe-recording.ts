@@ -1,5 +1,5 @@
 import type { Failure, FinishReason } from '@jomo/recorder/protocol';
-import { formatMoment } from '@/components/ui/format-date';
+import { formatMoment, midSentence } from '@/components/ui/format-date';
 import { formatSpan } from '@/components/ui/format-duration';
 import { finishSentences } from '@/shared/finish-sentence';
 import type { RecordingView } from '@/shared/views';
@@ -14,11 +14,6 @@ export function describeEnd({ durationSec }: Pick<RecordingView, 'durationSec'>)
   return durationSec === null ? 'until the broadcast ends' : `for ${formatSpan(durationSec)}`;
 }
 
-/** "Today 20:15" inside a sentence; names of weekdays keep their capital. */
-function lowerFirst(moment: string): string {
-  return moment.replace(/^(Today|Tomorrow|Yesterday)/, (word) => word.toLowerCase());
-}
-
 type Timed = Pick<RecordingView, 'status' | 'startAt' | 'startedAt' | 'endAt' | 'durationSec' | 'finishedAt'>;
 
 /** When it is, was or will be: one line under the title. */
@@ -26,10 +21,10 @@ export function describeWhen(recording: Timed, now: number): string {
   const { phase } = statusLook[recording.status];
   if (phase === 'upcoming') return `${formatMoment(recording.startAt, now)}, ${describeEnd(recording)}`;
   if (phase === 'ended') return formatMoment(recording.startedAt ?? recording.finishedAt ?? recording.startAt, now);
-  if (recording.startedAt === null) return `Since ${lowerFirst(formatMoment(recording.startAt, now))}`;
+  if (recording.startedAt === null) return `Since ${midSentence(formatMoment(recording.startAt, now))}`;
   const until =
-    recording.endAt === null ? describeEnd(recording) : `until ${lowerFirst(formatMoment(recording.endAt, now))}`;
-  return `Since ${lowerFirst(formatMoment(recording.startedAt, now))}, ${until}`;
+    recording.endAt === null ? describeEnd(recording) : `until ${midSentence(formatMoment(recording.endAt, now))}`;
+  return `Since ${midSentence(formatMoment(recording.startedAt, now))}, ${until}`;
 }
 
 const faultTitles: Readonly<Record<Failure['fault'], string>> = {

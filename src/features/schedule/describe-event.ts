@@ -1,4 +1,4 @@
-import { formatMoment } from '@/components/ui/format-date';
+import { formatMoment, midSentence } from '@/components/ui/format-date';
 import type { EventView } from '@/shared/schedule-views';
 import { linkNames } from './board/conflict-text';
 
@@ -9,7 +9,7 @@ export function describeEvent(event: EventView, now: number, ownZone: string): s
     event.feed?.name ?? null,
     linkNames[event.linkKind],
     event.rrule !== null && event.timeZone !== ownZone ? `${rule} (${event.timeZone.replaceAll('_', ' ')})` : rule,
-    event.nextAt === null ? null : `next ${formatMoment(event.nextAt, now).replace(/^T/, 't')}`,
+    event.nextAt === null ? null : `next ${midSentence(formatMoment(event.nextAt, now))}`,
   ];
   return parts.filter((part) => part !== null).join(' · ');
 }

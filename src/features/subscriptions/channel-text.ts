@@ -1,4 +1,4 @@
-import { formatAgo, formatMoment } from '@/components/ui/format-date';
+import { formatAgo, formatMoment, midSentence } from '@/components/ui/format-date';
 import { formatSpan } from '@/components/ui/format-duration';
 import type { ChannelView } from '@/shared/channel-views';
 import { isActive } from '@/shared/recording';
@@ -16,25 +16,24 @@ export function describeNextLook(channel: Pick<ChannelView, 'paused' | 'nextChec
   return seconds < 1 ? 'Being looked at' : `Next look in ${formatSpan(seconds)}`;
 }
 
-/** "Looked at 12 min ago with yt-dlp". */
+/** "Last look 12 min ago with yt-dlp". */
 export function describeLastLook({ checkedAt, checkedBy }: ChannelView, now: number): string {
   const means = {
-    hint: 'by its page',
+    hint: 'at its page',
     streamlink: 'with streamlink',
     'yt-dlp': 'with yt-dlp',
     browser: 'in a browser',
   };
   if (checkedAt === null) return 'Not looked at yet';
   const by = checkedBy !== null && Object.hasOwn(means, checkedBy) ? means[checkedBy as keyof typeof means] : null;
-  return `Looked at ${formatAgo(checkedAt, now).replace(/^T/, 't')}${by ? ` ${by}` : ''}`;
+  return `Last look ${midSentence(formatAgo(checkedAt, now))}${by ? ` ${by}` : ''}`;
 }
 
 /** What is on, was on last, or will be on: one line. */
 export function describeBroadcast({ state, liveTitle, latest, announcedAt }: ChannelView, now: number): string {
   if (state === 'live') return liveTitle ?? latest?.title ?? 'Live';
-  if (announcedAt !== null && announcedAt > now) return `Announced for ${formatMoment(announcedAt, now)}`;
-  if (latest)
-    return `Last live ${formatAgo(latest.endedAt ?? latest.startedAt, now).replace(/^T/, 't')}: ${latest.title}`;
+  if (announcedAt !== null && announcedAt > now) return `Announced for ${midSentence(formatMoment(announcedAt, now))}`;
+  if (latest) return `Last live ${midSentence(formatAgo(latest.endedAt ?? latest.startedAt, now))}: ${latest.title}`;
   return state === 'unknown' ? 'Not looked at yet' : 'No broadcast seen yet';
 }
 

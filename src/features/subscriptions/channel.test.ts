@@ -48,14 +48,14 @@ describe('what is said of a channel', () => {
     expect(describeNextLook(channel(), now)).toBe('Next look in 3 min');
     expect(describeNextLook(channel({ nextCheckAt: now - 5 }), now)).toBe('Being looked at');
     expect(describeNextLook(channel({ paused: true }), now)).toBe('Paused: nobody looks');
-    expect(describeLastLook(channel(), now)).toBe('Looked at 12 min ago with yt-dlp');
+    expect(describeLastLook(channel(), now)).toBe('Last look 12 min ago with yt-dlp');
     expect(describeLastLook(channel({ checkedAt: null, checkedBy: null }), now)).toBe('Not looked at yet');
   });
 
   it('tells what is on, announced, or was on last', () => {
     expect(describeBroadcast(channel({ state: 'live', liveTitle: 'Night' }), now)).toBe('Night');
     const announced = describeBroadcast(channel({ announcedAt: now + 60 * MIN, latest: broadcast() }), now);
-    expect(announced).toBe('Announced for Today 21:00');
+    expect(announced).toBe('Announced for today 21:00');
     expect(describeBroadcast(channel({ latest: broadcast() }), now)).toBe('Last live 1 h ago: Quiz');
     expect(describeBroadcast(channel(), now)).toBe('No broadcast seen yet');
     expect(describeBroadcast(channel({ state: 'unknown' }), now)).toBe('Not looked at yet');

@@ -18,7 +18,9 @@ describe('the metadata database', () => {
     const at = new Date('2026-03-01T20:15:00.123Z');
     const big = 9_007_199_254_740_993n;
     const owner = await seedOwner(db);
-    const channel = await db.channel.create({ data: { ownerId: owner.id, url: 'https://a.example', liveUrl: 'https://a.example', name: 'A' } });
+    const channel = await db.channel.create({
+      data: { ownerId: owner.id, url: 'https://a.example', liveUrl: 'https://a.example', name: 'A' },
+    });
     const event = await db.event.create({
       data: {
         ownerId: owner.id,

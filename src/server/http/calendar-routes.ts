@@ -1,4 +1,4 @@
-import type { FastifyInstance, FastifyRequest } from 'fastify';
+import type { FastifyPluginAsync, FastifyRequest } from 'fastify';
 import { MOST_CALENDAR_BYTES } from '@/shared/feed';
 import type { WebServices } from '../api/context';
 import type { SignedIn } from '../auth/authenticate';
@@ -12,7 +12,7 @@ type Options = WebServices & { authenticate: (request: FastifyRequest) => Promis
  * PUT /calendars/:id takes the file of an uploaded calendar, 10 MB at most: too much for the API's bodies. Who asks is
  * checked before the body is read.
  */
-export async function calendarRoutes(app: FastifyInstance, options: Options): Promise<void> {
+export const calendarRoutes: FastifyPluginAsync<Options> = async (app, options) => {
   const users = new WeakMap<FastifyRequest, SignedIn>();
   app.addContentTypeParser(
     ['text/calendar', 'text/plain'],
@@ -31,4 +31,4 @@ export async function calendarRoutes(app: FastifyInstance, options: Options): Pr
     if (typeof request.body !== 'string') throw new AppError('bad_input', 'Send the calendar as text/calendar.');
     return uploadCalendar(options, user, request.params.id, request.body);
   });
-}
+};

@@ -13,6 +13,9 @@ import { OccurrenceCard } from './occurrence-card';
 import { BOARD_DAYS } from './use-board';
 import styles from './week-board.module.css';
 
+/** With less, percent of the hours' width, a letter or two would show, or run out of the board: the tooltip has the words. */
+const LEAST_ROOM = 3.5;
+
 function BlockButton({ block, onOpen }: { block: DrawnBlock; onOpen: (id: string) => void }) {
   const { item, kind, left, width, room } = block;
   const look = stateLook(item);
@@ -30,10 +33,12 @@ function BlockButton({ block, onOpen }: { block: DrawnBlock; onOpen: (id: string
       title={label}
       onClick={() => onOpen(item.id)}
     >
-      <span className={styles.words}>
-        <span className={styles.blockTitle}>{item.title}</span>
-        <span className={styles.blockTime}>{formatTime(item.airAt)}</span>
-      </span>
+      {room >= LEAST_ROOM && (
+        <span className={styles.words}>
+          <span className={styles.blockTitle}>{item.title}</span>
+          <span className={styles.blockTime}>{formatTime(item.airAt)}</span>
+        </span>
+      )}
     </button>
   );
 }

@@ -1,5 +1,5 @@
 import { formatPlural } from '@/components/ui/format-amount';
-import { formatAgo, formatMoment } from '@/components/ui/format-date';
+import { formatAgo, formatMoment, midSentence } from '@/components/ui/format-date';
 import type { FeedCount } from '@/shared/feed';
 import type { FeedView } from '@/shared/schedule-views';
 
@@ -22,11 +22,13 @@ export function describeCount(count: FeedCount): string {
 /** When it was read and will be asked again. */
 export function describePolling(feed: FeedView, now: number): string {
   if (feed.source.kind === 'file') {
-    return feed.readAt === null ? 'The file has not arrived yet.' : `Uploaded ${formatAgo(feed.readAt, now)}.`;
+    return feed.readAt === null
+      ? 'The file has not arrived yet.'
+      : `Uploaded ${midSentence(formatAgo(feed.readAt, now))}.`;
   }
   if (feed.paused) return 'Paused: it is not asked.';
-  const read = feed.readAt === null ? 'Not read yet.' : `Read ${formatAgo(feed.readAt, now)}.`;
+  const read = feed.readAt === null ? 'Not read yet.' : `Read ${midSentence(formatAgo(feed.readAt, now))}.`;
   return feed.nextPollAt === null
     ? read
-    : `${read} Asked again ${formatMoment(feed.nextPollAt, now).replace(/^Today /, 'at ')}.`;
+    : `${read} Asked again ${midSentence(formatMoment(feed.nextPollAt, now)).replace(/^today /, 'at ')}.`;
 }

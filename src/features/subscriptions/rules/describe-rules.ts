@@ -1,4 +1,5 @@
 import { formatSpan } from '@/components/ui/format-duration';
+import { nameQuality } from '@/features/schedule/board/conflict-text';
 import type { ChannelRules, KeepRules, TitlePattern } from '@/shared/channel';
 
 const quoted = (patterns: readonly TitlePattern[]) =>
@@ -30,7 +31,7 @@ export function describeRules(rules: ChannelRules): string[] {
   const priority = rules.priority === 0 ? '' : rules.priority > 0 ? ', high priority' : ', low priority';
   return [
     mustNot.length > 0 ? `${which}, none with ${quoted(mustNot)}` : which,
-    `${rules.quality === 'audio' ? 'Sound only' : rules.quality}, ${rules.view === 'page' ? 'the whole page' : 'the player'}, ${rules.chat ? 'with chat' : 'without chat'}${priority}`,
+    `${rules.quality === 'audio' ? 'Sound only' : nameQuality(rules.quality)}, ${rules.view === 'page' ? 'the whole page' : 'the player'}, ${rules.chat ? 'with chat' : 'without chat'}${priority}`,
     `${formatSpan(rules.maxDurationSec)} at most; may be back within ${formatSpan(rules.graceSec)}`,
     describeKeep(rules.keep),
   ];

@@ -40,7 +40,7 @@ it('says which number is wrong in words', () => {
 it('sums rules up', () => {
   expect(describeRules(rules)).toEqual([
     'Only titles with “quiz”, none with /rerun|repeat/',
-    '720p30, the player, with chat',
+    '720p, the player, with chat',
     '12 h at most; may be back within 2 min',
     'Keeps the last 10, until watched; starred videos always',
   ]);
