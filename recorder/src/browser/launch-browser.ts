@@ -37,6 +37,9 @@ export async function launchBrowser(options: {
   const endpoint = new Promise<string>((resolve) => {
     found = resolve;
   });
+  // A third of a second of loading, while Chromium starts.
+  const library = import('playwright-core');
+  library.catch(() => undefined);
   const child = await spawnChild({
     name: 'chromium',
     command: options.chromium,
@@ -52,7 +55,7 @@ export async function launchBrowser(options: {
   try {
     const address = await within(READY_MS, Promise.race([endpoint, child.exited.then(() => undefined)]));
     if (!address) throw new Error('Chromium did not become ready.');
-    const { chromium } = await import('playwright-core');
+    const { chromium } = await library;
     const browser = await chromium.connectOverCDP(address, { timeout: READY_MS, noDefaults: true, isLocal: true });
     const context = browser.contexts()[0];
     if (!context) throw new Error('Chromium has no window.');

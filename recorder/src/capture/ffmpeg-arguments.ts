@@ -84,9 +84,9 @@ function sounds(index: number): string {
     // `flags=res` keeps the resampler on from the start: switching it on later, at the first correction, makes ffmpeg fill
     // in the silence before `first_pts` a second time, and everything after it would be heard that much late.
     'aresample=async=240:min_comp=0.003:min_hard_comp=0.05:first_pts=0:flags=res',
-    // The meter: five peaks a second on descriptor 3, for the silence check and the heartbeat. In line, not on a branch
+    // The meter: ten peaks a second on descriptor 3, for the silence check and the heartbeat. In line, not on a branch
     // of its own: ffmpeg would let the picture wait for whatever the branch buffers.
-    'asetnsamples=n=9600:p=0',
+    'asetnsamples=n=4800:p=0',
     'astats=metadata=1:reset=1:measure_perchannel=none:measure_overall=Peak_level',
     'ametadata=mode=print:key=lavfi.astats.Overall.Peak_level:file=pipe\\\\:3:direct=1[a]',
   ].join(',');
