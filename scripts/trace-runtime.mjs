@@ -6,7 +6,13 @@ import path from 'node:path';
 import { runScript, SetupFailure } from './setup/failure.mjs';
 import { root } from './setup/root.mjs';
 
-const programs = ['dist/main.js', 'dist/jomo.js', 'scripts/check-health.mjs', 'scripts/copy-databases.mjs'];
+const programs = [
+  'dist/main.js',
+  'dist/calendar.js',
+  'dist/jomo.js',
+  'scripts/check-health.mjs',
+  'scripts/copy-databases.mjs',
+];
 const alsoNeeded = ['dist', 'next.config.mjs', 'package.json', 'prisma/migrations', 'public'];
 const notInDist = /^dist\/(\.|recorder\.js)/;
 /** Next's leftovers of the build; the server does not read them. */

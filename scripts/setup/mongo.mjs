@@ -76,11 +76,13 @@ async function build() {
   const { code: absent } = await run('go', ['version'], { quiet: true });
   if (absent !== 0) throw new Error('there is no Go to build a stand-in with');
   const flags = ['-trimpath', '-buildvcs=false', '-ldflags=-s -w'];
+  // Two set-ups may be at it at once.
+  const fresh = `${standIn}.${process.pid}.new`;
   const made = await step('Building the stand-in for MongoDB (minutes, the first time)', () =>
-    run('nice', ['go', 'build', ...flags, '-o', `${standIn}.new`, '.'], { quiet: true, cwd: sources }),
+    run('nice', ['go', 'build', ...flags, '-o', fresh, '.'], { quiet: true, cwd: sources }),
   );
   if (made.code !== 0) throw new Error(`the stand-in could not be built: ${made.output.trim().slice(-300)}`);
-  renameSync(`${standIn}.new`, standIn);
+  renameSync(fresh, standIn);
 }
 
 /**

@@ -42,7 +42,14 @@ export type BroadcastView = {
   /** Did the rules want it, and why: a sentence for the user. */
   wanted: boolean;
   reason: string;
-  recording: { id: string; videoId: string; status: RecordingStatus; watchable: boolean } | null;
+  /** `problem` = why it failed, a sentence for the user; null = it did not. */
+  recording: {
+    id: string;
+    videoId: string;
+    status: RecordingStatus;
+    watchable: boolean;
+    problem: string | null;
+  } | null;
 };
 
 /** What the rules would have done with a past broadcast. */

@@ -5,6 +5,8 @@ import type {
   HealthMark,
   Heartbeat,
   PresetName,
+  SiteName,
+  SiteStep,
   View,
 } from '@jomo/recorder/protocol';
 import type { RecordingStatus } from './recording';
@@ -16,6 +18,7 @@ import type { Gap, Run } from './timeline';
 export type RecordingView = {
   id: string;
   videoId: string;
+  /** Without what lets one in unasked: passcodes, tickets. */
   url: string;
   title: string;
   status: RecordingStatus;
@@ -23,6 +26,8 @@ export type RecordingView = {
   quality: PresetName;
   view: View;
   chat: boolean;
+  /** "Treat this page as ..."; null = the address says it. */
+  site: SiteName | null;
   startAt: number;
   endAt: number | null;
   durationSec: number | null;
@@ -49,6 +54,9 @@ export type RecordingView = {
   /** /media/<videoId>/poster.jpg exists. */
   hasPoster: boolean;
 };
+
+/** What the form for recording the same once more needs besides; secrets that the owner typed are in it. */
+export type RecordAgainView = { url: string; steps: SiteStep[] };
 
 export type RecordingLogLine = { at: number; level: 'info' | 'warn' | 'error'; message: string };
 

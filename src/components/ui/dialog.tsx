@@ -1,7 +1,7 @@
 'use client';
 
 import { X } from 'lucide-react';
-import { type ReactNode, useEffect, useId, useRef } from 'react';
+import { type ReactNode, useId, useLayoutEffect, useRef } from 'react';
 import styles from './dialog.module.css';
 import { IconButton } from './icon-button';
 
@@ -13,7 +13,8 @@ export function Dialog({ title, onClose, children, wide = false }: Props) {
   const titleId = useId();
   /** Whoever marks text in a field and lets go outside clicks the backdrop too, and must not lose what was typed. */
   const pressedOutside = useRef(false);
-  useEffect(() => {
+  // Closed while it is still in the page: only then the browser gives the focus back to what opened it.
+  useLayoutEffect(() => {
     const dialog = ref.current;
     if (dialog && !dialog.open) dialog.showModal();
     return () => dialog?.close();

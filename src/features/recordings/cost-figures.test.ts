@@ -34,6 +34,7 @@ const recording = {
   recordedSec: 60,
   bytes: 9_000_000,
   chat: true,
+  site: null,
   chatMessages: 1204,
   quality: '720p30',
 } as const;

@@ -36,9 +36,13 @@ it('says whose fault a failure is and whether trying again may help', () => {
 });
 
 it('leads back to the form with everything filled in', () => {
-  const href = recordAgainHref({ url: 'https://a.example/x?y=1&z', quality: '480p30', view: 'page', chat: false });
+  const href = recordAgainHref({
+    ...{ id: 'r1', url: 'https://a.example/x?y=1&z', quality: '480p30', view: 'page', chat: false, site: 'zoom' },
+  });
   const fields = new URL(href, 'http://here').searchParams;
   expect(Object.fromEntries(fields)).toEqual({
+    again: 'r1',
+    site: 'zoom',
     url: 'https://a.example/x?y=1&z',
     quality: '480p30',
     view: 'page',

@@ -41,10 +41,14 @@ export function adviseOn(failure: Pick<Failure, 'fault' | 'retryable'>): { fault
   return { fault: faultTitles[failure.fault], advice };
 }
 
-/** The form, filled in to record the same thing once more. */
-export function recordAgainHref(recording: Pick<RecordingView, 'url' | 'quality' | 'view' | 'chat'>): string {
+/** The form, filled in to record the same thing once more. What is secret it asks the server for. */
+export function recordAgainHref(
+  recording: Pick<RecordingView, 'id' | 'url' | 'quality' | 'view' | 'chat' | 'site'>,
+): string {
   const fields = new URLSearchParams({
+    again: recording.id,
     url: recording.url,
+    ...(recording.site === null ? {} : { site: recording.site }),
     quality: recording.quality,
     view: recording.view,
     chat: recording.chat ? '1' : '0',

@@ -1,8 +1,8 @@
 'use client';
 
-import { ArrowLeft, ExternalLink } from 'lucide-react';
-import Link from 'next/link';
+import { ExternalLink } from 'lucide-react';
 import type { ReactNode } from 'react';
+import { BackLink } from '@/components/ui/back-link';
 import { Skeleton } from '@/components/ui/skeleton';
 import { useNow } from '@/components/ui/use-now';
 import type { RecordingDetail } from '@/shared/views';
@@ -97,9 +97,7 @@ export function RecordingPage({ id }: { id: string }) {
   };
   return (
     <>
-      <Link href="/recordings" className={styles.back}>
-        <ArrowLeft size="1.1em" aria-hidden /> Recordings
-      </Link>
+      <BackLink href="/recordings" label="Recordings" />
       {content()}
     </>
   );

@@ -14,8 +14,21 @@ const errorsOf = (changes: Partial<FormValues>) => {
 
 describe('initialFormValues', () => {
   it('takes what a link fills in, and ignores nonsense', () => {
-    const values = initialFormValues({ url: 'https://a.example', quality: '480p30', view: 'nonsense', chat: '0' });
-    expect(values).toMatchObject({ url: 'https://a.example', quality: '480p30', view: 'player', chat: false });
+    const values = initialFormValues({
+      url: 'https://a.example',
+      quality: '480p30',
+      view: 'nonsense',
+      chat: '0',
+      site: 'zoom',
+    });
+    expect(values).toMatchObject({
+      url: 'https://a.example',
+      quality: '480p30',
+      view: 'player',
+      chat: false,
+      site: 'zoom',
+    });
+    expect(initialFormValues({ site: 'nonsense' }).site).toBe('auto');
   });
 });
 

@@ -1,4 +1,5 @@
-import { presetName, type SiteName, view } from '@jomo/recorder/protocol';
+import { presetName, type SiteName, siteName, view } from '@jomo/recorder/protocol';
+import { z } from 'zod';
 import type { CreateRecordingInput } from '@/shared/recording';
 import { createRecordingInput } from '@/shared/recording';
 import { parseSteps } from '@/shared/steps-yaml';
@@ -43,7 +44,7 @@ export function initialFormValues(query: Query): FormValues {
     maxHours: '6',
     waitMin: '15',
     steps: '',
-    site: 'auto',
+    site: siteName.or(z.literal('auto')).catch('auto').parse(query.site),
   };
 }
 

@@ -14,8 +14,8 @@ import styles from './record-page.module.css';
 import { useRecordForm } from './use-record-form';
 import { WhenFields } from './when-fields';
 
-export function RecordPage({ initial }: { initial: FormValues }) {
-  const { values, errors, problem, change, submit, fillInTestCard, busy } = useRecordForm(initial);
+export function RecordPage({ initial, again }: { initial: FormValues; again: string | null }) {
+  const { values, errors, problem, change, submit, fillInTestCard, busy } = useRecordForm(initial, again);
   const hydrated = useHydrated();
   return (
     <div className={styles.page}>

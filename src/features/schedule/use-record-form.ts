@@ -2,14 +2,15 @@
 
 import { useMutation, useQueryClient } from '@tanstack/react-query';
 import { useRouter } from 'next/navigation';
-import { useState } from 'react';
+import { useEffect, useState } from 'react';
 import { useToast } from '@/components/ui/toast';
+import { formatSteps } from '@/shared/steps-yaml';
 import { useTRPC, useTRPCClient } from '@/trpc/client';
 import { readError } from '@/trpc/read-error';
 import { checkForm, type FormErrors, type FormValues, firstErrors } from './form-values';
 
-/** State of the form: its values, what is wrong with them, and sending them off. */
-export function useRecordForm(initial: FormValues) {
+/** State of the form: its values, what is wrong with them, and sending them off. `again`: the recording to record anew. */
+export function useRecordForm(initial: FormValues, again: string | null) {
   const trpc = useTRPC();
   const api = useTRPCClient();
   const client = useQueryClient();
@@ -33,6 +34,15 @@ export function useRecordForm(initial: FormValues) {
       },
     }),
   );
+
+  useEffect(() => {
+    if (again === null) return;
+    // The link has no passcode and no steps: addresses of pages are kept in histories and logs.
+    api.recordings.again.query({ id: again }).then(
+      ({ url, steps }) => setValues((now) => ({ ...now, url, steps: formatSteps(steps) })),
+      (error) => setProblem(readError(error).message),
+    );
+  }, [api, again]);
 
   const change = (changes: Partial<FormValues>) => {
     setValues((now) => ({ ...now, ...changes }));

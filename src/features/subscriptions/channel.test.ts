@@ -80,7 +80,7 @@ it('finds channels by words and kind, what is live first', () => {
 
 describe('what became of a broadcast', () => {
   const recording = (status: 'recording' | 'finished' | 'failed' | 'cancelled' | 'queued', watchable = true) =>
-    broadcast({ recording: { id: 'r', videoId: 'v', status, watchable } });
+    broadcast({ recording: { id: 'r', videoId: 'v', status, watchable, problem: null } });
 
   it('is read from its recording', () => {
     expect(outcomeOf(recording('recording')).label).toBe('Recording');

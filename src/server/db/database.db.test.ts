@@ -59,6 +59,18 @@ describe('the metadata database', () => {
       progress: await db.progress.create({
         data: { userId: owner.id, videoId: video.id, positionSec: 12.5, updatedAt: at },
       }),
+      broadcast: await db.broadcast.create({
+        data: { channelId: channel.id, title: 'B', startedAt: at, wanted: true, reason: 'r', actAt: at },
+      }),
+      feed: await db.calendarFeed.create({
+        data: { ownerId: owner.id, name: 'F', timeZone: 'UTC', filter: '{}', wish: '{}', nextPollAt: at },
+      }),
+      occurrence: await db.occurrence.create({
+        data: { eventId: event.id, recurrenceAt: at, startAt: at, title: 'O', url: 'https://a.example', priority: -1 },
+      }),
+      tryOut: await db.tryOut.create({
+        data: { ownerId: owner.id, url: 'https://a.example', steps: '[]', createdAt: at },
+      }),
       job: await db.job.create({ data: { id: 'j', name: 'n', type: 'normal', data: '{}', nextRunAt: big } }),
     };
     await db.video.update({ where: { id: video.id }, data: { channelId: channel.id, status: 'recording' } });
@@ -67,6 +79,10 @@ describe('the metadata database', () => {
     expect(await db.rendition.findFirst()).toEqual(stored.rendition);
     expect(await db.progress.findFirst()).toEqual(stored.progress);
     expect(await db.job.findFirst()).toEqual(stored.job);
+    expect(await db.broadcast.findFirst()).toEqual(stored.broadcast);
+    expect(await db.calendarFeed.findFirst()).toEqual(stored.feed);
+    expect(await db.occurrence.findFirst()).toEqual(stored.occurrence);
+    expect(await db.tryOut.findFirst()).toEqual(stored.tryOut);
     expect(await db.setting.findFirst()).toEqual(stored.setting);
     expect(await db.apiKey.findUnique({ where: { tokenHash: 'h' } })).toEqual(stored.apiKey);
     expect(await db.recording.findFirst({ where: { startAt: at }, include: { log: true, event: true } })).toMatchObject(

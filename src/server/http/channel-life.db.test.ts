@@ -76,8 +76,17 @@ describe('a channel that goes live', () => {
       liveTitle: 'Endgames',
       checkedBy: 'hint',
       videos: 1,
-      latest: { title: 'Endgames', recording: { status: 'recording', watchable: true } },
+      latest: { title: 'Endgames', recording: { status: 'recording', watchable: true, problem: null } },
     });
+  });
+
+  it('counts what its videos take on disk, smaller qualities included', async () => {
+    const { channel } = await beginRecording();
+    const { bytes, id: videoId } = await app.db.video.findFirstOrThrow({ where: { channelId: channel.id } });
+    const rung = { name: '240p', codecs: 'avc1', bandwidth: 1, averageBandwidth: 1, bytes: 5_000_000_000n };
+    await app.db.rendition.create({ data: { videoId, ...rung } });
+    const view = await getChannel(app, app.user, channel.id);
+    expect(view.bytes).toBe(Number(bytes) + 5_000_000_000);
   });
 
   it('is recorded once, however often it is looked at and whoever asks', async () => {
@@ -308,6 +317,8 @@ it('a broadcast that found no slot before its end is a failed recording that say
   const [broadcast] = await app.broadcasts();
   expect(broadcast?.recording?.status).toBe('failed');
   expect(broadcast?.recording?.failure).toMatch(/No recording slot was free/);
+  const { items } = await listHistory(app, app.user, { id: broadcast?.channelId ?? '', limit: 10 });
+  expect(items[0]?.recording?.problem).toMatch(/No recording slot was free/);
 });
 
 it('unsubscribing keeps the videos and lets the recording go on', async () => {

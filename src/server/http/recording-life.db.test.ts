@@ -3,7 +3,9 @@ import path from 'node:path';
 import { describeFailure } from '@jomo/recorder/protocol';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { seedOwner } from '../../../prisma/seed/seed-owner';
+import { findVideoRow, toVideoCard } from '../library/video-card';
 import { extendRecording } from '../recordings/extend-recording';
+import { readAgain } from '../recordings/read-again';
 import { stopRecording } from '../recordings/stop-recording';
 import { getCapacity, getRecording, listRecordings } from '../recordings/views';
 import { heartbeat, init, media, move, openRecordingApp, type RecordingApp, startRecording } from './recorder-test-kit';
@@ -116,6 +118,22 @@ describe('a recording', () => {
     await expect(stopRecording(app, other, id)).rejects.toMatchObject(none);
     await expect(extendRecording(app, other, id, 60)).rejects.toMatchObject(none);
     expect((await listRecordings(app, other, { scope: 'active', limit: 10 })).items).toEqual([]);
+  });
+
+  it('shows nothing that lets one into a meeting; its owner gets it back for recording it again', async () => {
+    const url = 'https://zoom.us/w/81234567890?tk=my-ticket&pwd=open-sesame';
+    const steps = [{ type: 'my-word', into: '#code' }];
+    const { id, videoId } = await app.create({ url, steps, site: 'zoom' });
+    const shown = JSON.stringify([
+      await getRecording(app, app.user, id),
+      await listRecordings(app, app.user, { scope: 'active', limit: 10 }),
+      toVideoCard((await findVideoRow(app.db, app.user.id, videoId)) ?? expect.fail('no video'), null),
+    ]);
+    expect(shown).toContain('https://zoom.us/w/81234567890');
+    for (const secret of ['my-ticket', 'open-sesame', 'my-word']) expect(shown).not.toContain(secret);
+    expect(await readAgain(app, app.user, id)).toMatchObject({ url, steps });
+    const other = await seedOwner(app.db, { email: 'other@example.org' });
+    await expect(readAgain(app, other, id)).rejects.toMatchObject({ code: 'not_found' });
   });
 
   it('is listed page by page, what runs apart from what has ended', async () => {

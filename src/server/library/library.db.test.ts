@@ -68,6 +68,17 @@ describe('the list of videos', () => {
     expect(items.find((item) => item.id === shown[0])).toMatchObject({ recordingStatus: 'waiting', status: 'empty' });
   });
 
+  it('finds the videos of a channel by its name', async () => {
+    const data = { ownerId: ann.id, url: 'https://a.example/live', liveUrl: 'https://a.example/live', site: 'other' };
+    const channel = await test.db.channel.create({ data: { ...data, name: 'Harbour Radio' } });
+    const videoId = await seedVideo(test.db, { ownerId: ann.id, title: 'Quiz night' });
+    await seedVideo(test.db, { ownerId: ann.id, title: 'Quiz day' });
+    await test.db.video.update({ where: { id: videoId }, data: { channelId: channel.id } });
+    const { items } = await listVideos(test, ann, { limit: 10, query: 'harbour' });
+    expect(items.map(({ id }) => id)).toEqual([videoId]);
+    expect((await listVideos(test, bob, { limit: 10, query: 'harbour' })).items).toEqual([]);
+  });
+
   it('finds by title without regard to case, shows own progress, and nothing of others', async () => {
     const videoId = await seedVideo(test.db, { ownerId: ann.id, title: 'Morning Show', durationSec: 100 });
     await seedVideo(test.db, { ownerId: bob.id, title: 'Morning Show' });

@@ -1,5 +1,6 @@
 import { stat } from 'node:fs/promises';
 import { z } from 'zod';
+import { maskUrl } from '@/shared/live-links';
 import { recordingStatus } from '@/shared/recording';
 import type { VideoCard } from '@/shared/views';
 import type { Db } from '../db/client';
@@ -52,7 +53,7 @@ export function toVideoCard(row: VideoRow, snapshot: number | null): VideoCard {
   return {
     id: row.id,
     title: row.title,
-    url: row.url,
+    url: maskUrl(row.url),
     status: videoStatus.parse(row.status),
     recordingId: row.recording?.id ?? null,
     recordingStatus: row.recording ? recordingStatus.parse(row.recording.status) : null,

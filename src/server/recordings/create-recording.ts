@@ -1,5 +1,6 @@
 import { lookup as resolveName } from 'node:dns/promises';
 import type { z } from 'zod';
+import { maskUrl } from '@/shared/live-links';
 import type { createRecordingInput } from '@/shared/recording';
 import type { RecordingView } from '@/shared/views';
 import type { Env } from '../env';
@@ -78,7 +79,7 @@ export async function createRecording(
     },
     select: { id: true },
   });
-  await noteLog(deps, id, 'info', `Asked to record ${url}.`);
+  await noteLog(deps, id, 'info', `Asked to record ${maskUrl(url)}.`);
   const at = new Date(launchAt({ startAt: times.startAt, now }));
   await jobs.enqueue(startRecordingJob, { recordingId: id }, { at });
   return readRecordingView(deps, user, id);

@@ -4,6 +4,7 @@ import type { TryOut } from '../db/generated/client';
 import { AppError } from '../errors';
 import { tryOutJob } from '../jobs/definitions';
 import type { JobResult } from '../jobs/queue';
+import { hasRoom } from './has-room';
 import { parseJson } from './parse-json';
 import type { WorkerServices } from './services';
 import { tryOutPage } from './try-out-page';
@@ -11,6 +12,8 @@ import { tryOutPage } from './try-out-page';
 const KEPT_MS = 60 * 60 * 1000;
 /** How soon a try that nobody waits for any more is noticed. */
 const LOOK_EVERY_MS = 1_000;
+const NO_ROOM =
+  'The server has no room for a try just now: recordings run, or begin within two minutes. Try again later.';
 const RESTARTED = 'The server was restarted meanwhile. Start another try.';
 
 type Deps = Pick<WorkerServices, 'db' | 'jobs' | 'engine' | 'env' | 'internalUrl' | 'now' | 'log'>;
@@ -59,6 +62,12 @@ async function run(deps: Deps, id: string, stopping: AbortSignal): Promise<JobRe
   }
   // Before anything else: whatever happens to this process, it does not stay.
   await jobs.enqueue(tryOutJob, { tryOutId: id }, { at: new Date(row.createdAt.getTime() + KEPT_MS) });
+  // Steps are tried on the page as it is recorded by default. A recording is never slowed down for that.
+  if (!(await hasRoom(deps, '720p30'))) {
+    const data = { state: 'given_up', problem: NO_ROOM, finishedAt: now() };
+    await db.tryOut.updateMany({ where: { id, state: 'waiting' }, data });
+    return { skipped: 'no room' };
+  }
   const { count } = await db.tryOut.updateMany({ where: { id, state: 'waiting' }, data: { state: 'running' } });
   if (count === 0) return { skipped: row.state };
   const outcome = await tryOnce(deps, row, stopping);

@@ -115,6 +115,37 @@ describe('a try-out of steps', () => {
     expect((await look(second)).state).toBe('waiting');
   });
 
+  it('does not begin when a recording is about to, or when those that run leave no room', async () => {
+    const runner = createTryOutRunner(deps());
+    const record = (status: string, startAt: Date) =>
+      database.db.recording.create({
+        data: {
+          ...{ owner: { connect: { id: user.id } }, url: 'https://example.com/', title: 'A talk', status, startAt },
+          video: { create: { ownerId: user.id, title: 'A talk', url: 'https://example.com/', quality: '1080p30' } },
+          ...{ quality: '1080p30', view: 'player', maxDurationSec: 3600, waitSec: 60, graceSec: 60 },
+        },
+      });
+    const refused = async () => {
+      const { id } = await start();
+      expect(await runner.runTryOut({ tryOutId: id })).toEqual({ skipped: 'no room' });
+      expect(await look(id)).toMatchObject({ state: 'given_up', problem: /no room/ });
+    };
+    const soon = await record('scheduled', new Date(now.getTime() + 90_000));
+    await refused();
+    await database.db.recording.update({
+      where: { id: soon.id },
+      data: { startAt: new Date(now.getTime() + 150_000) },
+    });
+    await record('recording', now);
+    engine.answerTryOuts(async () => found);
+    const { id } = await start();
+    expect(await runner.runTryOut({ tryOutId: id })).toBe('done');
+    await record('recording', now);
+    await record('recording', now);
+    await refused();
+    expect(engine.triedOut).toHaveLength(1);
+  });
+
   it('says what is wrong with the engine, that the worker was restarted, or that it is away', async () => {
     engine.answerTryOuts(async () => {
       throw new AppError('unavailable', 'Docker does not answer.');

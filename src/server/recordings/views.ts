@@ -1,6 +1,7 @@
 import { stat } from 'node:fs/promises';
 import os from 'node:os';
-import { failure, finishReason, heartbeatEvent, presetName, view } from '@jomo/recorder/protocol';
+import { failure, finishReason, heartbeatEvent, presetName, siteName, view } from '@jomo/recorder/protocol';
+import { maskUrl } from '@/shared/live-links';
 import { activeStatuses, endedStatuses, recordingStatus } from '@/shared/recording';
 import { reachedTimes, recordingCost } from '@/shared/recording-cost';
 import type { CapacityView, RecordingDetail, RecordingLogLine, RecordingView } from '@/shared/views';
@@ -34,13 +35,14 @@ export function toRecordingView(row: RecordingRow, snapshotAt: number | null): R
   return {
     id: row.id,
     videoId: row.videoId,
-    url: row.url,
+    url: maskUrl(row.url),
     title: row.title,
     status,
     statusDetail: row.statusDetail,
     quality: presetName.parse(row.quality),
     view: view.parse(row.view),
     chat: row.chat,
+    site: siteName.nullable().catch(null).parse(row.site),
     startAt: row.startAt.getTime(),
     endAt: ms(row.endAt),
     durationSec: row.durationSec,

@@ -21,12 +21,12 @@ export function MissedSection({ now }: { now: number }) {
               <span className={styles.facts}>{formatMoment(missed.airAt, now)}</span>
               <span className={styles.reason}>{missed.reason}</span>
             </span>
-            <Badge tone="danger">Missed</Badge>
             {missed.recordingId && (
               <ButtonLink size="s" variant="ghost" href={`/recordings/${missed.recordingId}`}>
                 What happened
               </ButtonLink>
             )}
+            <Badge tone="danger">Missed</Badge>
           </li>
         ))}
       </ul>

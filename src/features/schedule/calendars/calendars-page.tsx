@@ -2,6 +2,7 @@
 
 import { CalendarSync, Plus } from 'lucide-react';
 import { useState } from 'react';
+import { BackLink } from '@/components/ui/back-link';
 import { Button } from '@/components/ui/button';
 import { MessagePanel } from '@/components/ui/message-panel';
 import { PageHeader } from '@/components/ui/page-header';
@@ -45,6 +46,7 @@ export function CalendarsPage() {
   const [adding, setAdding] = useState(false);
   return (
     <>
+      <BackLink href="/schedule" label="Schedule" />
       <PageHeader title="Calendars" note="Asked every quarter of an hour for meetings and broadcasts to record.">
         <Button variant="primary" icon={<Plus size="1.1em" aria-hidden />} onClick={() => setAdding(true)}>
           Add a calendar

@@ -1,6 +1,7 @@
 'use client';
 
 import { useQuery } from '@tanstack/react-query';
+import { BackLink } from '@/components/ui/back-link';
 import { PageHeader } from '@/components/ui/page-header';
 import { Skeleton } from '@/components/ui/skeleton';
 import { useHydrated } from '@/components/ui/use-hydrated';
@@ -17,6 +18,7 @@ export function NewEventPage() {
   const hydrated = useHydrated();
   return (
     <div className={recordStyles.page}>
+      <BackLink href="/schedule" label="Schedule" />
       <PageHeader title="New event" note="A broadcast or a meeting, once or again and again." />
       {hydrated ? (
         <EventForm initial={newEventValues(zoneOfDevice(), toLocalInput(nextHalfHour(Date.now())))} event={null} />
@@ -34,6 +36,7 @@ export function EditEventPage({ id }: { id: string }) {
   );
   return (
     <div className={recordStyles.page}>
+      <BackLink href="/schedule" label="Schedule" />
       <PageHeader title={data?.title ?? 'Event'} note={data?.problem ?? data?.ruleText ?? undefined} />
       {data ? (
         <EventForm key={data.id} initial={eventToValues(data)} event={data} />

@@ -1,8 +1,8 @@
 'use client';
 
-import { ArrowLeft, CircleDot, ExternalLink, Pause, Pencil, Play, RefreshCw, Trash2 } from 'lucide-react';
-import Link from 'next/link';
+import { CircleDot, ExternalLink, Pause, Pencil, Play, RefreshCw, Trash2 } from 'lucide-react';
 import { useState } from 'react';
+import { BackLink } from '@/components/ui/back-link';
 import { Button, ButtonLink } from '@/components/ui/button';
 import { Menu } from '@/components/ui/menu';
 import { TickingText } from '@/components/ui/ticking-text';
@@ -59,10 +59,7 @@ export function ChannelHeader({ channel }: { channel: ChannelView }) {
   const close = () => setDialog(null);
   return (
     <header className={styles.header}>
-      <Link href="/subscriptions" className={styles.back}>
-        <ArrowLeft size="1.125rem" aria-hidden />
-        Subscriptions
-      </Link>
+      <BackLink href="/subscriptions" label="Subscriptions" />
       <div className={styles.top}>
         <ChannelPicture channel={channel} large />
         <div className={styles.names}>

@@ -32,7 +32,7 @@ function BroadcastRow({ broadcast, channelId, now }: { broadcast: BroadcastView;
       <div className={styles.text}>
         <h3 className={styles.title}>{title}</h3>
         <p className={styles.when}>{describeTimes(broadcast, now)}</p>
-        <p className={styles.reason}>{reason}</p>
+        <p className={styles.reason}>{recording?.problem ?? reason}</p>
       </div>
       <Badge tone={tone} pulse={pulse}>
         {label}

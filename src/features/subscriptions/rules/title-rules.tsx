@@ -74,7 +74,12 @@ export function PatternList({ list, legend, hint, values, wrongIn, change }: Lis
           size="s"
           className={styles.add}
           icon={<Plus size="1.05em" aria-hidden />}
-          onClick={() => change({ [list]: addRow(values, list) })}
+          onClick={({ currentTarget }) => {
+            change({ [list]: addRow(values, list) });
+            const rows = currentTarget.closest('fieldset');
+            // Once the new row is drawn.
+            requestAnimationFrame(() => [...(rows?.querySelectorAll('input') ?? [])].at(-1)?.focus());
+          }}
         >
           {list === 'must' ? 'Add what it must have' : 'Add what it must not have'}
         </Button>

@@ -2,6 +2,7 @@ import { z } from 'zod';
 import { createRecordingInput } from '@/shared/recording';
 import { createRecording } from '../../recordings/create-recording';
 import { extendRecording } from '../../recordings/extend-recording';
+import { readAgain } from '../../recordings/read-again';
 import { stopRecording } from '../../recordings/stop-recording';
 import { getCapacity, getRecording, listRecordings } from '../../recordings/views';
 import { router, userProcedure } from '../trpc';
@@ -17,6 +18,7 @@ export const recordingsRouter = router({
   create: userProcedure.input(createRecordingInput).mutation(({ ctx, input }) => createRecording(ctx, ctx.user, input)),
   list: userProcedure.input(page).query(({ ctx, input }) => listRecordings(ctx, ctx.user, input)),
   get: userProcedure.input(byId).query(({ ctx, input }) => getRecording(ctx, ctx.user, input.id)),
+  again: userProcedure.input(byId).query(({ ctx, input }) => readAgain(ctx, ctx.user, input.id)),
   stop: userProcedure.input(byId).mutation(({ ctx, input }) => stopRecording(ctx, ctx.user, input.id)),
   extend: userProcedure
     .input(

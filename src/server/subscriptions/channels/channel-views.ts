@@ -1,3 +1,4 @@
+import { failure } from '@jomo/recorder/protocol';
 import { channelRules, channelSite } from '@/shared/channel';
 import type { BroadcastView, ChannelView } from '@/shared/channel-views';
 import { recordingStatus } from '@/shared/recording';
@@ -9,12 +10,21 @@ import type { User } from './services';
 type Deps = { db: Db };
 
 export const withRecording = {
-  recording: { select: { id: true, videoId: true, status: true, video: { select: { status: true } } } },
+  recording: { select: { id: true, videoId: true, status: true, failure: true, video: { select: { status: true } } } },
 } satisfies Prisma.BroadcastInclude;
 type BroadcastRow = Prisma.BroadcastGetPayload<{ include: typeof withRecording }>;
 type ChannelRow = Prisma.ChannelGetPayload<object>;
 
 const ms = (date: Date | null): number | null => date?.getTime() ?? null;
+
+/** The sentence of a stored failure; null when there is none that can be read. */
+function readProblem(stored: string | null): string | null {
+  try {
+    return failure.parse(JSON.parse(stored ?? 'null')).message;
+  } catch {
+    return null;
+  }
+}
 
 export function toBroadcastView({ recording, ...row }: BroadcastRow): BroadcastView {
   return {
@@ -29,6 +39,7 @@ export function toBroadcastView({ recording, ...row }: BroadcastRow): BroadcastV
       videoId: recording.videoId,
       status: recordingStatus.parse(recording.status),
       watchable: recording.video.status !== 'empty',
+      problem: recording.status === 'failed' ? readProblem(recording.failure) : null,
     },
   };
 }
@@ -80,6 +91,14 @@ async function readLatest({ db }: Deps, ownerId: string, channelId: string | nul
   return new Map(rows.map((row) => [row.channelId, row]));
 }
 
+/** What the lower rungs of each channel's videos take on disk. */
+async function readRungBytes({ db }: Deps, ownerId: string): Promise<Map<string, bigint | number>> {
+  const rows = await db.$queryRaw<{ channelId: string; bytes: bigint | number }[]>`
+    SELECT v."channelId", SUM(r."bytes") AS "bytes" FROM "Video" v JOIN "Rendition" r ON r."videoId" = v."id"
+    WHERE v."ownerId" = ${ownerId} AND v."channelId" IS NOT NULL GROUP BY v."channelId"`;
+  return new Map(rows.map(({ channelId, bytes }) => [channelId, bytes]));
+}
+
 async function toViews(deps: Deps, user: User, rows: ChannelRow[], channelId: string | null): Promise<ChannelView[]> {
   const latest = await readLatest(deps, user.id, channelId);
   const sums = await deps.db.video.groupBy({
@@ -88,7 +107,12 @@ async function toViews(deps: Deps, user: User, rows: ChannelRow[], channelId: st
     _count: true,
     _sum: { bytes: true },
   });
-  const kept = new Map(sums.map(({ channelId: id, _count, _sum }) => [id, { videos: _count, bytes: _sum.bytes }]));
+  const rungs = await readRungBytes(deps, user.id);
+  const kept = new Map(
+    sums.map(({ channelId: id, _count, _sum }) => {
+      return [id, { videos: _count, bytes: (_sum.bytes ?? 0n) + BigInt(rungs.get(id ?? '') ?? 0) }];
+    }),
+  );
   const none = { videos: 0, bytes: null };
   return rows.map((row) => toChannelView(row, { latest: latest.get(row.id), ...(kept.get(row.id) ?? none) }));
 }

@@ -7,5 +7,6 @@ export const metadata: Metadata = { title: 'Record' };
 type Props = { searchParams: Promise<Record<string, string | string[] | undefined>> };
 
 export default async function Page({ searchParams }: Props) {
-  return <RecordPage initial={initialFormValues(await searchParams)} />;
+  const query = await searchParams;
+  return <RecordPage initial={initialFormValues(query)} again={typeof query.again === 'string' ? query.again : null} />;
 }
