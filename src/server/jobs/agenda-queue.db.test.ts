@@ -162,6 +162,27 @@ describe.each(backends)('the job queue on $name', (backend) => {
     expect(await jobs()).toEqual([]);
   });
 
+  it('runs a job that planned its own next time at once, when somebody asks for it while it runs', async () => {
+    const queue = openQueue();
+    const greeted = collector<string>();
+    let finish = () => {};
+    queue.handle(greet, async ({ name }) => {
+      await queue.enqueue(greet, { name: 'next' }, { key: 'k', at: new Date(Date.now() + 3_600_000) });
+      greeted.add(name);
+      if (name === 'first') await new Promise<void>((resolve) => (finish = resolve));
+      return 'done';
+    });
+    await queue.start();
+    await queue.enqueue(greet, { name: 'first' }, { key: 'k' });
+    await greeted.until(1);
+    await queue.enqueue(greet, { name: 'asked' }, { key: 'k' });
+    finish();
+    await greeted.until(2);
+    expect(greeted.items).toEqual(['first', 'asked']);
+    await queue.stop(1000);
+    expect(await jobs()).toMatchObject([{ data: { payload: { name: 'next' } } }]);
+  });
+
   it('cancels a waiting job, and says whether there was one', async () => {
     const queue = openQueue();
     await queue.enqueue(greet, { name: 'Ann' }, { key: 'k', at: new Date(Date.now() + 60_000) });
