@@ -167,7 +167,9 @@ test.describe('on a phone', () => {
     const card = page.getByRole('article', { name: 'Quarterly review' });
     await expect(card).toContainText('19:59 – 21:05');
     await card.locator('summary').tap();
-    await card.getByRole('radio', { name: 'High' }).check({ force: true });
+    const high = card.getByRole('radio', { name: 'High' });
+    await high.click({ force: true });
+    await expect(high).toBeChecked();
     await expect.poll(async () => (await boardItems(api))[0]?.priority).toBe(1);
     await card.getByRole('button', { name: 'Skip this one' }).tap();
     await expect(card.getByText('Skipped', { exact: true })).toBeVisible();
