@@ -134,7 +134,7 @@ test.describe('a machine with room for one and a half', () => {
     await expect(card(loser).getByText(`Gives way: “${winner}” holds the slot`)).toBeVisible();
 
     await test.step('priority', async () => {
-      await card(loser).getByRole('radio', { name: 'High' }).check({ force: true });
+      await card(loser).getByRole('radio', { name: 'High' }).click({ force: true });
       await expect(card(winner).getByText(`Gives way: “${loser}” holds the slot`)).toBeVisible();
       await expect(card(loser)).toHaveCount(0);
     });
