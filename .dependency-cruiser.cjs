@@ -65,6 +65,12 @@ module.exports = {
       { path: '^src/(?!shared/)' },
     ),
     no(
+      'texts-are-a-leaf',
+      'Words know nothing of the app; who shows them says what stands in them.',
+      { path: '^src/texts/', pathNot: tests },
+      { pathNot: '^src/texts/', dependencyTypesNot: ['type-only'] },
+    ),
+    no(
       'server-never-imports-ui',
       'Pages show what the server answers.',
       { path: '^src/server/' },
@@ -111,10 +117,10 @@ module.exports = {
       { path: '^src/server/', dependencyTypesNot: ['type-only'] },
     ),
     no(
-      'pages-use-the-server-by-auth-only',
-      'Pages and next-auth live in Next; data comes through tRPC.',
+      'pages-use-the-server-by-auth-and-api-only',
+      'Pages and next-auth live in Next; data comes through tRPC, or from the API that was lent to them.',
       { path: '^src/app/' },
-      { path: '^src/server/(?!auth/|db/app-db[.]ts$)', dependencyTypesNot: ['type-only'] },
+      { path: '^src/server/(?!auth/|db/app-db[.]ts$|api/app-api[.]ts$)', dependencyTypesNot: ['type-only'] },
     ),
     no(
       'cli-speaks-http',

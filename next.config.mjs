@@ -50,6 +50,7 @@ const config = {
   rewrites: async () => [{ source: '/testcard', destination: '/testcard/index.html' }],
   headers: async () => [
     { source: '/:path*', headers: everywhere },
+    { source: '/icons/:path*', headers: [{ key: 'Cache-Control', value: 'public, max-age=86400' }] },
     // The test card is also opened inside frames by tests of the recorder, and brings inline scripts of its own.
     {
       source: '/((?!testcard).*)',
@@ -58,7 +59,6 @@ const config = {
         { key: 'X-Frame-Options', value: 'DENY' },
       ],
     },
-    { source: '/sw.js', headers: [{ key: 'Cache-Control', value: 'no-cache' }] },
   ],
 };
 

@@ -1,8 +1,13 @@
+import { availableParallelism } from 'node:os';
 import path from 'node:path';
 import { defineConfig } from 'vitest/config';
 
 const alias = { '@': path.resolve(import.meta.dirname, 'src') };
 const shared = { environment: 'node', passWithNoTests: false } as const;
+/** Files at a time. Vitest would leave one core idle, of two. A recording takes about half a core, and mostly waits. */
+const cores = availableParallelism();
+/** Where recorders run: real time passes whether or not there is a core free, so no more than fit. */
+const recordersAtOnce = Math.min(4, Math.max(2, cores));
 
 export default defineConfig({
   resolve: { alias },
@@ -13,6 +18,8 @@ export default defineConfig({
         test: {
           ...shared,
           name: 'unit',
+          maxWorkers: cores,
+          sequence: { groupOrder: 0 },
           include: [
             'src/**/*.test.{ts,tsx}',
             'recorder/protocol/**/*.test.ts',
@@ -22,16 +29,27 @@ export default defineConfig({
           exclude: ['**/*.db.test.ts', '**/*.docker.test.ts', '**/node_modules/**'],
         },
       },
-      { resolve: { alias }, test: { ...shared, name: 'db', include: ['src/**/*.db.test.ts'], testTimeout: 30_000 } },
+      {
+        resolve: { alias },
+        test: {
+          ...shared,
+          name: 'db',
+          maxWorkers: cores,
+          sequence: { groupOrder: 1 },
+          include: ['src/**/*.db.test.ts'],
+          testTimeout: 30_000,
+        },
+      },
       {
         resolve: { alias },
         test: {
           ...shared,
           name: 'docker',
+          maxWorkers: recordersAtOnce,
+          sequence: { groupOrder: 2 },
           include: ['src/**/*.docker.test.ts'],
           testTimeout: 180_000,
           hookTimeout: 120_000,
-          fileParallelism: false,
         },
       },
       {
@@ -39,10 +57,11 @@ export default defineConfig({
         test: {
           ...shared,
           name: 'recorder',
+          maxWorkers: recordersAtOnce,
+          sequence: { groupOrder: 3 },
           include: ['recorder/test/**/*.test.ts', 'playwright/sites/**/*.test.ts'],
           testTimeout: 120_000,
           hookTimeout: 60_000,
-          fileParallelism: false,
         },
       },
     ],

@@ -1,4 +1,5 @@
 import { calendarOf, type Meeting, startCalendarServer } from './fixtures/calendar-server';
+import { withDatabase } from './fixtures/database';
 import { signIn } from './fixtures/pages';
 import { test as base, expect, owner } from './fixtures/test';
 
@@ -64,6 +65,43 @@ test('a calendar’s Zoom meetings are planned; a change there is a change here,
     expect((await api.recordings.list.query({ scope: 'active' })).items).toEqual([]);
   });
   expect(app.log.join()).not.toContain('5ecret');
+});
+
+test('a meeting of a calendar is recorded again with its passcode, which no page is ever given', async ({
+  app,
+  api,
+  page,
+  server,
+}) => {
+  const link = 'http://127.0.0.1:9/j/81234567890?pwd=hidden-7731';
+  const soon = meeting({ link, startAt: Date.now() + 600_000, more: ['DESCRIPTION:Passcode: hush-4821'] });
+  server.answers(calendarOf(soon));
+  const settings = { name: 'Work', timeZone: 'UTC', filter: {}, wish: {} };
+  await api.feeds.create.mutate({ ...settings, source: { kind: 'url', url: server.url } });
+  const upcoming = async () => (await api.recordings.list.query({ scope: 'active' })).items;
+  await expect.poll(async () => (await upcoming()).length).toBe(1);
+  const [planned] = await upcoming();
+  if (!planned) throw new Error('nothing is planned');
+  await api.recordings.stop.mutate({ id: planned.id });
+
+  const answers: string[] = [];
+  await signIn(page, app.url, owner);
+  page.on('response', async (response) => answers.push(await response.text().catch(() => '')));
+  await page.goto(`${app.url}/recordings/${planned.id}`);
+  await page.getByRole('link', { name: 'Record again' }).first().click();
+  const address = page.getByLabel('Address');
+  await expect(address).toHaveValue('http://127.0.0.1:9/j/81234567890');
+  await expect(address).toHaveAccessibleDescription(/passcode of before is kept on the server/);
+  await page.getByRole('radio', { name: 'At a time' }).check({ force: true });
+  await page.getByRole('button', { name: 'Schedule recording' }).click();
+  await expect(page).toHaveURL(/\/recordings\/\w+$/);
+  const again = page.url().split('/').at(-1) ?? '';
+  expect(again).not.toBe(planned.id);
+  const stored = await withDatabase(app, (db) =>
+    db.recording.findUnique({ where: { id: again }, include: { event: true } }),
+  );
+  expect(stored).toMatchObject({ url: link, status: 'scheduled', event: { passcode: 'hush-4821' } });
+  expect(`${answers.join()}${app.log.join()}`).not.toMatch(/hidden-7731|hush-4821/);
 });
 
 test('a calendar in trouble says so, keeps its plans, and does not disturb another one; a new address mends it', async ({

@@ -6,7 +6,7 @@ import { promisify } from 'node:util';
 import { connectApi } from './fixtures/api';
 import { signIn } from './fixtures/pages';
 import { probeFile } from './fixtures/probe';
-import { endRecordings, untilRecorded, untilStatus } from './fixtures/recordings';
+import { endRecordings, endServer, untilRecorded, untilStatus } from './fixtures/recordings';
 import { startApp } from './fixtures/start-app';
 import { apiKey, expect, owner, ownerSettings, test } from './fixtures/test';
 
@@ -86,6 +86,9 @@ test('a disk that fills up in mid-recording ends it; what is on it plays and the
   } finally {
     // With room again whatever still hangs can end.
     await rm(path.join(disk.dir, 'ballast'), { force: true });
-    await endRecordings(app, api).finally(app.close).finally(disk.unmount);
+    await endRecordings(api)
+      .then(() => endServer(app))
+      .finally(app.close)
+      .finally(disk.unmount);
   }
 });

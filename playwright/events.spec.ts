@@ -83,6 +83,43 @@ test('a pasted invitation becomes an event on the board, in the viewer’s zone;
   expect(`${answers.join()}${app.log.join()}`).not.toContain('hush-4821');
 });
 
+test('a form that is not right yet leads to its first wrong field and says there what is wrong', async ({
+  app,
+  api,
+  page,
+}) => {
+  await signIn(page, app.url, owner);
+  await page.goto(`${app.url}/schedule/new`);
+  const field = (name: string) => page.getByLabel(name);
+  const send = () => page.getByRole('button', { name: 'Add event' }).click();
+  await send();
+  await expect(field('Link')).toBeFocused();
+  await expect(field('Link')).toHaveAccessibleDescription('Give the address of the page.');
+  await field('Link').fill('https://no-such-host.invalid/live');
+  await field('Title').fill('Talk');
+  await page.getByText('How to record it').click();
+  await field('Begin early').fill('soon');
+  await page.getByText('How to record it').click();
+  await expect(field('Begin early')).toBeHidden();
+  await send();
+  await expect(field('Begin early')).toBeFocused();
+  await expect(field('Begin early')).toHaveAccessibleDescription('Give a number.');
+  await field('Begin early').fill('2');
+  await expect(field('Begin early')).toBeVisible();
+  await field('Repeats').selectOption('weekly');
+  await page.getByRole('radio', { name: 'Until a day' }).check({ force: true });
+  await send();
+  await expect(field('Last day')).toBeFocused();
+  await expect(field('Last day')).toHaveAccessibleDescription('Give the last day.');
+  await field('Last day').fill('2030-01-01');
+  await send();
+  await test.step('what only the server can know', async () => {
+    await expect(field('Link')).toBeFocused();
+    await expect(field('Link')).toHaveAccessibleDescription(/no-such-host\.invalid could not be found/);
+  });
+  expect(await api.events.list.query({ from: 'own' })).toEqual([]);
+});
+
 test('one date of a series is skipped and wanted again with the keyboard alone; the others stay', async ({
   app,
   api,

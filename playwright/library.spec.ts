@@ -32,12 +32,11 @@ test('a video is renamed, then deleted with its files', async ({ app, api, page 
 
   await page.getByRole('button', { name: 'Actions for The talk about queues' }).click();
   await page.getByRole('menuitem', { name: 'Delete' }).click();
-  const dialog = page.getByRole('dialog', { name: 'Delete this video?' });
-  await expect(dialog).toContainText('The talk about queues');
-  await dialog.getByRole('button', { name: 'Delete' }).click();
-  await expect(page.getByText('Deleted.')).toBeVisible();
+  await expect(page.getByText('Moved to the trash.')).toBeVisible();
   await expect(page.getByText('Your library is empty')).toBeVisible();
-  await expect.poll(() => there(dir)).toBe(false);
+  expect(await there(dir)).toBe(true);
+  expect(await api.library.removeForGood.mutate({})).toEqual({ removed: 1 });
+  expect(await there(dir)).toBe(false);
 });
 
 test("another user's videos and recordings do not exist", async ({ app, api, page, request }) => {
@@ -50,7 +49,7 @@ test("another user's videos and recordings do not exist", async ({ app, api, pag
     ['stop', () => api.recordings.stop.mutate({ id: recording.id })],
     ['extend', () => api.recordings.extend.mutate({ id: recording.id, seconds: 60 })],
     ['rename', () => api.library.rename.mutate({ videoId: video.id, title: 'Mine now' })],
-    ['delete', () => api.library.remove.mutate({ videoId: video.id })],
+    ['delete', () => api.library.remove.mutate({ videoIds: [video.id] })],
     ['watch', () => api.playback.info.query({ videoId: video.id })],
     ['progress', () => api.playback.saveProgress.mutate({ videoId: video.id, positionSec: 3 })],
     ['chat', () => api.playback.chatWindow.query({ videoId: video.id, fromMs: 0, toMs: 1e13 })],

@@ -1,13 +1,16 @@
+import { availableParallelism } from 'node:os';
 import { defineConfig, devices } from '@playwright/test';
 import { inContainers } from './fixtures/docker';
 
-// Each test starts its own server on its own port and data directory, so files may run side by side; recordings cost
-// CPU though, so one worker at a time keeps them faithful.
+// Each test starts its own server on its own port and data directory, so files run side by side. Most of a test is waiting,
+// and a recording takes about half a core; but one file records twice at once, so no more than there are cores.
+const workers = Math.min(4, Math.max(2, availableParallelism()));
+
 export default defineConfig<{ split: boolean; settings: Record<string, string> }>({
   testDir: '.',
   testMatch: '*.spec.ts',
   outputDir: '../test-results',
-  workers: 1,
+  workers,
   timeout: 180_000,
   expect: { timeout: 20_000 },
   forbidOnly: Boolean(process.env.CI),
@@ -19,7 +22,10 @@ export default defineConfig<{ split: boolean; settings: Record<string, string> }
   use: {
     ...devices['Desktop Chrome'],
     viewport: { width: 1280, height: 800 },
-    trace: 'retain-on-failure',
+    // A trace's pictures of the page took about a sixth of the CPU of two tests that play video, most of it in the process
+    // that draws. What went wrong is pictured at its end.
+    trace: { mode: 'retain-on-failure', screenshots: false },
+    screenshot: 'only-on-failure',
     launchOptions: {
       executablePath: '/usr/bin/chromium',
       args: [

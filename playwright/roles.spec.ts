@@ -1,3 +1,5 @@
+import { setTimeout as sleep } from 'node:timers/promises';
+import { startChannelPage } from './fixtures/channel-page';
 import { expectPlaying, player, recordTestCard, signIn } from './fixtures/pages';
 import { childrenOf, listeningPorts } from './fixtures/process-state';
 import {
@@ -11,6 +13,7 @@ import {
 import { createProgram } from './fixtures/run-program';
 import type { App } from './fixtures/start-app';
 import { apiKey, expect, owner, test } from './fixtures/test';
+import { offeredHeights } from './fixtures/watch';
 
 test.use({ split: true });
 
@@ -18,12 +21,6 @@ test.use({ split: true });
 async function workerHealth({ url }: App): Promise<{ ok: boolean; detail: string }> {
   const { checks } = await (await fetch(`${url}/health`)).json();
   return checks.worker;
-}
-
-/** Variants of the master playlist, as heights. */
-async function offeredHeights({ url }: App, videoId: string): Promise<string[]> {
-  const answer = await fetch(`${url}/media/${videoId}/master.m3u8`, { headers: { authorization: `Bearer ${apiKey}` } });
-  return [...(await answer.text()).matchAll(/RESOLUTION=\d+x(\d+)/g)].map(([, height]) => height ?? '');
 }
 
 test('web and worker as two processes: a recording outlives the death of either without a gap', async ({
@@ -38,6 +35,7 @@ test('web and worker as two processes: a recording outlives the death of either 
   const id = new URL(page.url()).pathname.split('/').at(-1) ?? '';
   const { videoId } = await untilStatus(api, id, 'recording');
   const recorder = await recorderPid(app, id);
+  const besides = await page.context().newPage();
 
   await test.step('the page shows what the worker does, and plays it meanwhile', async () => {
     await expect(page.getByText('Recording', { exact: true }).first()).toBeVisible();
@@ -61,16 +59,23 @@ test('web and worker as two processes: a recording outlives the death of either 
       .toEqual({ ok: false, detail: expect.stringMatching(/^no worker has reported for 3\d s$/) });
     await untilRecorded(api, id, recordedSec + 20);
     await expectPlaying(page);
-    const settings = await page.context().newPage();
-    await settings.goto(`${app.url}/settings`);
-    const system = settings.getByRole('region', { name: 'System' });
+    await besides.goto(`${app.url}/settings`);
+    const system = besides.getByRole('region', { name: 'System' });
     await expect(system.getByRole('row', { name: /no worker has reported .* Problem/ })).toBeVisible();
-    await settings.close();
+    for (const place of ['/recordings', '/record', '/schedule']) {
+      await besides.goto(`${app.url}${place}`);
+      const notice = besides
+        .getByRole('status')
+        .getByRole('region', { name: 'New recordings may not begin at the moment' });
+      await expect(notice.getByText(/no worker has reported for \d+ s/)).toBeVisible();
+    }
   });
 
   await test.step('a new worker finds the same recorder', async () => {
     await app.boot();
     await expect.poll(() => worker.log.join('\n')).toContain('the worker is at work');
+    await expect(besides.getByText('New recordings may not begin at the moment')).toBeHidden();
+    await besides.close();
     expect(await workerHealth(app)).toEqual({ ok: true, detail: 'process' });
     expect(await recorderPid(app, id)).toBe(recorder);
   });
@@ -99,7 +104,7 @@ test('web and worker as two processes: a recording outlives the death of either 
     const gaps = dates.slice(1).map((date, index) => date - (dates[index] ?? 0) - (lengths[index] ?? 0));
     expect(Math.max(...gaps)).toBeLessThan(50);
     await expect.poll(() => recorderProcesses(app)).toEqual([]);
-    await expect.poll(() => offeredHeights(app, videoId), { timeout: 90_000 }).toEqual(['720', '480', '240']);
+    await expect.poll(() => offeredHeights(page, app.url, videoId), { timeout: 90_000 }).toEqual([720, 480, 240]);
   });
 
   await test.step('without a worker the library still plays', async () => {
@@ -109,6 +114,22 @@ test('web and worker as two processes: a recording outlives the death of either 
     await expect(player(page)).toBeVisible();
     await expectPlaying(page);
   });
+});
+
+test('only the worker looks at channels: while the web is alone, one that is due waits', async ({ app, api }) => {
+  const channels = await startChannelPage('http://sites.invalid');
+  try {
+    await app.roles.worker.end('SIGTERM');
+    const { id } = await api.channels.subscribe.mutate({ url: `${channels.url}/quiet` });
+    const look = async () => (await api.channels.get.query({ id })).checkedAt;
+    // A watch that ran would look at a new channel within a second.
+    await sleep(4_000);
+    expect([channels.asked, await look()]).toEqual([[], null]);
+    await app.boot();
+    await expect.poll(() => channels.asked, { timeout: 40_000 }).toContain('quiet');
+  } finally {
+    await channels.close();
+  }
 });
 
 test('a second worker keeps still beside the first and takes its place when that ends', async ({ app }) => {

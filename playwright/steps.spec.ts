@@ -57,5 +57,9 @@ test('steps for a page that nobody knows are tried with pictures, put right, and
     const { finishReason, log } = await untilStatus(api, id, 'finished');
     expect(finishReason).toBe('stream_ended');
     expect(JSON.stringify(log) + app.log.join('\n')).not.toContain('open sesame');
+    await page.goto(`${app.url}/record?again=${id}`);
+    // Nobody records again what they do not see.
+    await expect(field).toHaveValue(/open sesame/);
+    await expect(field).toBeVisible();
   });
 });

@@ -52,7 +52,12 @@ test('a channel is subscribed to once, refuses what its rules do not want, and r
     await addChannel(page, `${channels.url}/chess`);
     await expect(card(page, 'The channel chess')).toBeVisible({ timeout: 30_000 });
     await expect(card(page, 'The channel chess').locator('img[src^="/channel-pictures/"]')).toBeVisible();
-    await addChannel(page, `${channels.url}/harbour`);
+    // From the share menu of a phone, too.
+    await page.goto(`${app.url}/share?text=${encodeURIComponent(`Ships! ${channels.url}/harbour`)}`);
+    await page.getByRole('radio', { name: 'Subscribe' }).check({ force: true });
+    await page.getByRole('button', { name: 'Subscribe', exact: true }).click();
+    await expect(page).toHaveURL(/\/subscriptions\/\w+$/);
+    await page.goto(`${app.url}/subscriptions`);
     await expect(card(page, 'The channel harbour')).toBeVisible({ timeout: 30_000 });
     await page.getByRole('button', { name: 'Add', exact: true }).click();
     await page.getByLabel('Address of the channel').fill(`${channels.url}/chess`);
@@ -131,9 +136,10 @@ test('a channel is subscribed to once, refuses what its rules do not want, and r
     await page.getByRole('button', { name: 'Star' }).click();
     await expect(page.getByText('Starred: no rule deletes it.')).toBeVisible();
     await page.getByRole('link', { name: 'Back to the library' }).click();
-    await expect(page.getByRole('link', { name: /Ships at night, starred/ })).toBeVisible();
-    await page.getByRole('link', { name: 'The channel harbour' }).click();
-    await page.getByRole('link', { name: 'Videos' }).click();
+    const starred = page.getByRole('region', { name: 'Starred' });
+    await expect(starred.getByRole('link', { name: /Ships at night, starred/ })).toBeVisible();
+    await starred.getByRole('link', { name: 'The channel harbour', exact: true }).click();
+    await page.getByRole('link', { name: /^Videos/ }).click();
     await expect(page.getByText(/1 video, .* on disk/)).toBeVisible();
   });
 });
@@ -142,14 +148,19 @@ test('channels are imported, found, paused and given up', async ({ app, page, ch
   await signIn(page, app.url, owner);
   await page.goto(`${app.url}/subscriptions`);
   const names = ['amber', 'birch', 'cedar', 'dahlia', 'elder', 'fir', 'ginkgo'];
-  const list = [...names.map((name) => `${channels.url}/${name}`), 'https://no-such-host.invalid/channel'];
+  const [first, ...others] = names.map((name) => `${channels.url}/${name}`);
+  const list = [first, 'my favourites', ...others, 'https://no-such-host.invalid/channel'];
 
   await test.step('a pasted list says what became of each', async () => {
     await page.getByRole('button', { name: 'Import', exact: true }).click();
     await page.getByLabel('Addresses').fill(list.join('\n'));
     await page.getByRole('dialog').getByRole('button', { name: 'Import' }).click();
     const outcome = page.getByRole('dialog', { name: '7 channels added' });
-    await expect(outcome.getByRole('list', { name: 'Refused' })).toContainText('https://no-such-host.invalid/channel');
+    const leftOut = outcome.getByRole('list', { name: 'Left out' }).getByRole('listitem');
+    await expect(leftOut).toHaveText([
+      'my favouritesLine 2: There is no web address in it.',
+      /^https:\/\/no-such-host\.invalid\/channelLine 9: The name no-such-host\.invalid could not be found/,
+    ]);
     await outcome.getByRole('button', { name: 'Done' }).click();
     await expect(card(page, 'The channel ginkgo')).toBeVisible({ timeout: 60_000 });
   });
@@ -222,7 +233,7 @@ test('on a phone everything fits, and rules that were not saved wait', async ({ 
     await page.getByLabel('Only the last').fill('5');
     const save = page.getByRole('button', { name: 'Save rules' });
     await expect(save).toBeInViewport();
-    await page.getByRole('link', { name: 'Library' }).click();
+    await page.getByRole('link', { name: 'Home', exact: true }).click();
     await expect(
       page.getByText('The rules of Pocket are not saved yet. Your changes wait on their page.'),
     ).toBeVisible();

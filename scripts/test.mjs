@@ -1,26 +1,29 @@
-// npm test: set-up, build, checks and every suite; `--only unit,db` runs some. Stops at the first that fails.
+// npm test: set-up, build, checks and every suite; `--only unit,db` runs some. Stops at the first that fails; the tests in
+// containers run beside the others until the end-to-end tests begin.
 // The last line is the totals: "N passed, N failed, N skipped".
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { ensureBuild } from './setup/build.mjs';
+import { ensureDebianPackages, testBrowserPackages } from './setup/debian-packages.mjs';
 import { prepareDockerTests } from './setup/docker-tests.mjs';
 import { runScript, SetupFailure } from './setup/failure.mjs';
 import { ensureMongo } from './setup/mongo.mjs';
+import { ensureOldChromium } from './setup/old-chromium.mjs';
 import { run, runTool } from './setup/run.mjs';
 import { setup } from './setup/setup.mjs';
-import { step } from './setup/step.mjs';
+import { seconds, step } from './setup/step.mjs';
 import { ensureTestNginx } from './setup/test-nginx.mjs';
 import { readPlaywright, readVitest, readVitestList } from './test-totals.mjs';
 
 const reports = mkdtempSync(path.join(tmpdir(), 'jomo-reports-'));
 process.on('exit', () => rmSync(reports, { recursive: true, force: true }));
 
-async function vitest(project) {
+async function vitest(project, options) {
   const file = path.join(reports, `${project}.json`);
   const reporters = ['--reporter=default', '--reporter=json', `--outputFile.json=${file}`];
-  const { code } = await runTool('vitest/vitest.mjs', ['run', '--project', project, ...reporters]);
-  return { code, ...readVitest(file) };
+  const { code, output } = await runTool('vitest/vitest.mjs', ['run', '--project', project, ...reporters], options);
+  return { code, output, ...readVitest(file) };
 }
 
 async function playwright() {
@@ -31,6 +34,13 @@ async function playwright() {
   return { code, ...readPlaywright(file) };
 }
 
+/** Where they cannot be had their tests are left out, and say so. */
+async function ensureTestBrowsers() {
+  await ensureOldChromium();
+  if (process.env.JOMO_SKIP_SYSTEM_PACKAGES) return;
+  await ensureDebianPackages(testBrowserPackages).catch((error) => console.log(error.message));
+}
+
 /** Made ready once, for the first suite that needs it. */
 let preparing;
 const prepareDocker = () => {
@@ -38,11 +48,12 @@ const prepareDocker = () => {
   return preparing;
 };
 
-async function inContainers() {
+/** Runs beside other suites: it mostly waits. What it prints is kept until it has ended. */
+async function inContainers({ signal }) {
   const { reason } = await prepareDocker();
-  if (reason === null) return vitest('docker');
+  if (reason === null) return vitest('docker', { quiet: true, signal });
   const file = path.join(reports, 'docker-list.json');
-  await runTool('vitest/vitest.mjs', ['list', '--project', 'docker', `--json=${file}`]);
+  await runTool('vitest/vitest.mjs', ['list', '--project', 'docker', `--json=${file}`], { quiet: true, signal });
   return { code: 0, skipped: readVitestList(file) };
 }
 
@@ -51,7 +62,7 @@ const suites = {
   unit: { title: 'Unit tests', run: () => vitest('unit') },
   db: { title: 'Tests on a real database and ffmpeg', run: () => vitest('db') },
   recorder: { title: 'Recorder tests with a real browser', run: () => vitest('recorder') },
-  docker: { title: 'Tests in containers', run: inContainers },
+  docker: { title: 'Tests in containers', run: inContainers, beside: true },
   e2e: { title: 'End-to-end tests', run: playwright },
 };
 
@@ -65,6 +76,16 @@ function chosen() {
   return names;
 }
 
+/** Runs a suite without a word, and tells of it when it has ended. Answers how it went; null = it was broken off. */
+async function runBeside(name, signal) {
+  const { title, run: runSuite } = suites[name];
+  const startedAt = performance.now();
+  const result = await runSuite({ signal });
+  if (signal.aborted) return null;
+  console.log(`\n== ${title}, beside the others: ${seconds(performance.now() - startedAt)}\n${result.output ?? ''}`);
+  return result;
+}
+
 async function runSuites() {
   const names = chosen();
   await setup();
@@ -72,17 +93,34 @@ async function runSuites() {
   await ensureBuild(needsPages ? undefined : ['database client', 'test card', 'programs']);
   if (names.includes('db') || needsPages) await ensureMongo();
   if (names.includes('db')) await ensureTestNginx();
+  if (needsPages) await ensureTestBrowsers();
   const total = { passed: 0, failed: 0, skipped: 0 };
   let exitCode = 0;
-  for (const name of names) {
-    const { code, passed = 0, failed = 0, skipped = 0 } = await step(suites[name].title, suites[name].run);
+  const stopping = new AbortController();
+  const settle = ({ code, passed = 0, failed = 0, skipped = 0 }) => {
     total.passed += passed;
     total.skipped += skipped;
     // A suite can fail without a failed test, such as by a file that cannot be read.
     total.failed += code === 0 ? failed : Math.max(failed, 1);
-    exitCode = code;
-    if (code !== 0) break;
-  }
+    if (code === 0) return;
+    exitCode ||= code;
+    stopping.abort();
+  };
+  const runOne = async (name) => {
+    const { title, run: runSuite } = suites[name];
+    settle(await step(title, () => runSuite({ signal: stopping.signal })));
+  };
+  let trouble = null;
+  const beside = names
+    .filter((name) => suites[name].beside)
+    .map((name) => runBeside(name, stopping.signal).then((result) => result && settle(result)))
+    .map((settled) => settled.catch((error) => (trouble ??= error)));
+  // The end-to-end tests take what the machine has left.
+  const before = names.filter((name) => !suites[name].beside && name !== 'e2e');
+  for (const name of before) if (exitCode === 0 && trouble === null) await runOne(name);
+  await Promise.all(beside);
+  if (trouble !== null) throw trouble;
+  if (needsPages && exitCode === 0) await runOne('e2e');
   console.log(`\n${exitCode === 0 ? 'All is well.' : 'Something failed; see above.'}`);
   console.log(`${total.passed} passed, ${total.failed} failed, ${total.skipped} skipped`);
   process.exitCode = exitCode === 0 ? 0 : 1;

@@ -1,7 +1,10 @@
 import type { Closers } from './closers';
 import type { Services } from './open-services';
+import { setAppApi } from './server/api/app-api';
 import type { WebServices } from './server/api/context';
+import { appRouter } from './server/api/root';
 import { syncApiKeyFromEnv } from './server/auth/api-keys';
+import { authenticate } from './server/auth/authenticate';
 import { createOwnerFromEnv, createSetupGuard, needsOwner } from './server/auth/owner';
 import { loadSessionSecret } from './server/auth/session-secret';
 import { setAppDb } from './server/db/app-db';
@@ -16,9 +19,11 @@ function openWebServices(services: Services, closers: Closers): WebServices {
   const secret = env.NEXTAUTH_SECRET ?? loadSessionSecret(paths.secret);
   shareWithNextAuth(secret);
   setAppDb(services.db);
-  const chat = openChatStore(paths.chatDb);
+  const chat = openChatStore(paths.chatDb, services.log);
   closers.add('chat', () => chat.close());
-  return { ...services, chat, secret, setupGuard: createSetupGuard() };
+  const web = { ...services, chat, secret, setupGuard: createSetupGuard() };
+  setAppApi(async (headers) => appRouter.createCaller({ ...web, user: await authenticate(web, headers) }));
+  return web;
 }
 
 /** The web role: HTTP only. It neither starts recorders nor encodes anything, and loads no code that could. */

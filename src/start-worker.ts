@@ -6,20 +6,25 @@ import { AppError } from './server/errors';
 import { openChatStore } from './server/ingest/chat-store';
 import { createMediaKeeper } from './server/ingest/media-keeper';
 import { openPartStore } from './server/ingest/part-store';
+import { tendChatIndex } from './server/ingest/tend-chat-index';
 import {
   applyKeepRulesJob,
   checkChannelsJob,
   endBroadcastJob,
+  measureSilenceJob,
   packageVideoJob,
   planScheduleJob,
   pollFeedJob,
+  purgeTrashJob,
   recordBroadcastJob,
   startRecordingJob,
+  tendChatIndexJob,
   tryOutJob,
 } from './server/jobs/definitions';
 import { applyKeepRules } from './server/library/apply-keep-rules';
 import { sweepDeletedVideos } from './server/library/delete-video';
 import { createPackager } from './server/library/package-video';
+import { purgeTrash } from './server/library/purge-trash';
 import { resumePackaging } from './server/library/resume-packaging';
 import { endBroadcast } from './server/recordings/end-broadcast';
 import { createBrowserLook } from './server/recordings/look-with-browser';
@@ -71,13 +76,16 @@ export async function openWorker(services: Services, closers: Closers, homeDir: 
 
   return async function startWorker() {
     await sweepDeletedVideos(services);
-    const chat = openChatStore(services.paths.chatDb);
+    const chat = openChatStore(services.paths.chatDb, log);
     closers.add('chat of the worker', () => chat.close());
     const supervisor = createSupervisor({ ...deps, media: createMediaKeeper(deps) });
     const packager = createPackager(services);
     jobs.handle(startRecordingJob, supervisor.startRecording);
     jobs.handle(packageVideoJob, packager.packageVideo);
+    jobs.handle(measureSilenceJob, packager.measureSilence);
+    jobs.handle(tendChatIndexJob, () => tendChatIndex({ ...services, chat }));
     jobs.handle(applyKeepRulesJob, (payload) => applyKeepRules({ ...services, chat }, payload));
+    jobs.handle(purgeTrashJob, () => purgeTrash({ ...services, chat }));
     const channels = openChannelWatch({
       ...services,
       searchPath: services.environment.PATH,
@@ -96,8 +104,11 @@ export async function openWorker(services: Services, closers: Closers, homeDir: 
     closers.add('supervisor', () => supervisor.stop());
     await supervisor.start();
     await resumePackaging(services);
+    await jobs.enqueue(measureSilenceJob, {});
     await jobs.enqueue(applyKeepRulesJob, {});
+    await jobs.enqueue(purgeTrashJob, {});
     await jobs.enqueue(planScheduleJob, {});
+    await jobs.enqueue(tendChatIndexJob, {});
     await resumeFeeds(services);
     await jobs.start();
     // Before the supervisor in closing: a browser that looks is ended while the engine is still open.

@@ -3,7 +3,7 @@ import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { migrate } from '../../src/server/db/migrate';
-import { noFilter, readSchema, withSchemaEngine } from './schema-engine';
+import { ownTables, readSchema, withSchemaEngine } from './schema-engine';
 
 const migrations = path.resolve(import.meta.dirname, '../migrations');
 const schema = path.resolve(import.meta.dirname, '../schema.prisma');
@@ -23,7 +23,7 @@ const { stdout: sql } = await withSchemaEngine(schema, file, (engine) =>
     to: { tag: 'schemaDatamodel', ...readSchema(schema) },
     script: true,
     exitCode: null,
-    filters: noFilter,
+    filters: ownTables,
   }),
 );
 rmSync(scratch, { recursive: true });

@@ -7,7 +7,9 @@ import { PrismaBetterSqlite3 } from '@prisma/adapter-better-sqlite3';
 import { bindMigrationAwareSqlAdapterFactory } from '@prisma/driver-adapter-utils';
 import type { MigrationList, SchemaEngine, SchemasContainer } from '@prisma/schema-engine-wasm';
 
-export const noFilter = { externalTables: [], externalEnums: [] };
+/** Tables of the full-text index, made by a migration in plain SQL: not in the schema, and not to be dropped for it. */
+const words = ['VideoWords', ...['config', 'content', 'data', 'docsize', 'idx'].map((part) => `VideoWords_${part}`)];
+export const ownTables = { externalTables: words, externalEnums: [] };
 
 type Bindings = typeof import('@prisma/schema-engine-wasm/schema_engine_bg') & {
   __wbg_set_wasm(exports: WebAssembly.Exports): void;

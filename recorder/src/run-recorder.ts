@@ -5,7 +5,7 @@ import { canSandbox } from './browser/can-sandbox';
 import { launchBrowser } from './browser/launch-browser';
 import { createCapturePort } from './capture/capture-port';
 import { createSegmentWatch } from './capture/look-at-segment';
-import { systemClock as clock } from './clock';
+import { systemClock as clock, fromWall } from './clock';
 import { createMachine } from './display/machine-port';
 import { EXIT, exitCodeOf } from './exit-code';
 import { isDiskFull, RecorderFailure, toFailure } from './failure';
@@ -55,7 +55,7 @@ export async function runRecorder(
   const hide = createHider(jobSecrets(job));
   const log = createLog({
     write: context.write,
-    now: clock.now,
+    now: clock.wall,
     hide,
     base: { recordingId: job.recordingId, instance },
     tell: (level, message) => reporting.report.log(level, message),
@@ -119,7 +119,7 @@ export async function runRecorder(
     ffmpeg: settings.ffmpeg,
     env,
     onLook: (look) => {
-      gauges.picture = look;
+      gauges.picture = { ...look, at: fromWall(clock, look.at) };
     },
   });
   const capture = createCapturePort({
@@ -128,7 +128,7 @@ export async function runRecorder(
     spoolDir: job.spoolDir,
     firstPart: workspace.nextPart,
     display: machine.outputs,
-    now: clock.now,
+    clock,
     readRefresh: browser.readRefresh,
     onSegment: (segment) => {
       reporting.uploads.add(segment);

@@ -169,6 +169,44 @@ test('a capture that dies goes on as the next part; one that keeps dying fails',
   expect((await doomed.run({ durationSec: 300 })).failure?.code).toBe('capture_failed');
 });
 
+test.each([3_600_000, -3_600_000])(
+  'a clock that is set by %i ms starts a new part and disturbs nothing else',
+  async (ms) => {
+    const world = createWorld();
+    world.clock.at(20, () => world.clock.jump(ms));
+    await world.run({ durationSec: 60 });
+    expect(world.states.at(-1)).toEqual({ state: 'finished', finish: 'duration' });
+    const tookSec = (world.clock.now() - world.clock.start) / 1000;
+    expect(tookSec).toBeGreaterThan(59);
+    expect(tookSec).toBeLessThan(70);
+    expect(world.marks.map(({ kind, phase }) => `${kind} ${phase}`)).toEqual([
+      'capture_gone begin',
+      'capture_gone end',
+    ]);
+    expect(world.marks[0]?.detail).toMatch(/clock of the machine was set/);
+    expect(world.log.filter((step) => step === 'capture.start')).toHaveLength(2);
+  },
+);
+
+test('an end by the clock follows a clock that is set; a small correction is left to ffmpeg', async () => {
+  const world = createWorld();
+  world.clock.at(20, () => world.clock.jump(600_000));
+  await world.run({ endAt: new Date(world.clock.start + 630_000).toISOString() });
+  expect(world.states.at(-1)).toEqual({ state: 'finished', finish: 'duration' });
+  expect((world.clock.now() - world.clock.start) / 1000).toBeCloseTo(30, 0);
+  const other = createWorld();
+  other.clock.at(20, () => other.clock.jump(100));
+  await other.run({ durationSec: 40 });
+  expect(other.log.filter((step) => step === 'capture.start')).toHaveLength(1);
+});
+
+test('a recording is cut at its longest duration, however long the broadcast goes on', async () => {
+  const world = createWorld();
+  await world.run({ maxDurationSec: 90 });
+  expect(world.states.at(-1)).toEqual({ state: 'finished', finish: 'max_duration' });
+  expect((world.clock.now() - world.clock.start) / 1000).toBeCloseTo(90, -1);
+});
+
 test('a full disk ends the recording cleanly', async () => {
   const world = createWorld();
   world.clock.at(20, () => {

@@ -49,7 +49,7 @@ export async function waitForLive(
     if (job.view === 'page' && waitedSec >= PAGE_SETTLE_SEC) return look;
     if (!seen && waitedSec >= NO_MEDIA_SEC) throw new RecorderFailure('no_media');
     if (seen && waitedSec >= Math.max(job.waitSec, 5)) throw new RecorderFailure('never_live');
-    if (now >= endAt)
+    if (clock.wall() >= endAt)
       throw new RecorderFailure('never_live', { message: 'The time was over before the broadcast began.' });
     if (seen && waitedSec >= PAGE_SETTLE_SEC) onWaiting(look);
     if (now - drivenAt >= DRIVE_EVERY_MS && verdict !== 'ended') {

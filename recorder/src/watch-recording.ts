@@ -3,7 +3,7 @@ import { createStallCheck, mayRestart } from './checks/capture-check';
 import { type Limits, nextDeadline } from './checks/deadline';
 import { createOutputCheck } from './checks/output-check';
 import { createVitalChecks } from './checks/vital-checks';
-import { type Clock, within } from './clock';
+import { type Clock, fromWall, within } from './clock';
 import { RecorderFailure } from './failure';
 import { createHealer, type OutputFault } from './heal-playback';
 import type { BrowserPort, CapturePort, Gauges, ReportPort, RunningCapture } from './ports';
@@ -77,7 +77,9 @@ export async function watchRecording(
       report.mark({ at: now, ...mark });
       if (mark.kind === 'silent') outputs.noteSilence(mark.phase === 'begin');
     }
-    const due = nextDeadline(deps.limits, now, recordedSec(gauges, now));
+    const { endAt } = deps.limits;
+    const limits = { ...deps.limits, endAt: endAt === null ? null : fromWall(clock, endAt) };
+    const due = nextDeadline(limits, now, recordedSec(gauges, now));
     if (due.at <= now) return due.reason;
     await clock.sleep(Math.min(TICK_MS, due.at - now), stop.signal);
     if (stop.signal.aborted) await stop.orStop(new Promise<never>(() => undefined));
@@ -158,21 +160,33 @@ export function recordedSec(gauges: Pick<Gauges, 'capture' | 'earlierSec'>, now:
   return earlierSec + Math.min((now - capture.zeroAt) / 1000, capture.mediaSec() + UNFINISHED_SEC);
 }
 
-/** Restarts the capture as the next part when it died or stands still. Throws capture_failed when that keeps happening. */
+/** A wall clock that was set by more than this has spoilt the stamps of what comes; smaller steps ffmpeg makes up for. */
+const JUMP_MS = 250;
+const JUMPED = 'The clock of the machine was set; capturing goes on as a new part.';
+const STOPPED = 'The capture stopped; starting it again.';
+
+/**
+ * Restarts the capture as the next part when it died, stands still, or has the wrong time because the system's clock was set.
+ * Throws capture_failed when it keeps dying.
+ */
 function createCaptureKeeper({ clock, capture, report, gauges }: WatchDeps) {
+  const aside = () => clock.wall() - clock.now();
+  let asideBefore = aside();
   let isStalled = createStallCheck();
   const restarts: number[] = [];
   return async (): Promise<'disk_full' | null> => {
     const running = gauges.capture;
     const now = clock.now();
-    if (running?.alive() && !isStalled(running.mediaSec(), now)) return null;
+    const jumped = Math.abs(aside() - asideBefore) > JUMP_MS;
+    if (running?.alive() && !jumped && !isStalled(running.mediaSec(), now)) return null;
     const detail = running?.tail() ?? '';
     if (running) await giveUp(running, gauges);
     if (/No space left on device|Disk quota exceeded/i.test(detail)) return 'disk_full';
-    report.mark({ at: now, kind: 'capture_gone', phase: 'begin', detail: 'The capture stopped; starting it again.' });
-    report.log('warn', `The capture stopped. ${detail.slice(-1000)}`);
-    if (!mayRestart(restarts, now)) throw new RecorderFailure('capture_failed', { detail });
-    restarts.push(now);
+    asideBefore = aside();
+    report.mark({ at: now, kind: 'capture_gone', phase: 'begin', detail: jumped ? JUMPED : STOPPED });
+    report.log('warn', jumped ? JUMPED : `The capture stopped. ${detail.slice(-1000)}`);
+    if (!jumped && !mayRestart(restarts, now)) throw new RecorderFailure('capture_failed', { detail });
+    if (!jumped) restarts.push(now);
     if (restarts.length > 1) await clock.sleep(1000);
     gauges.capture = await capture.start();
     isStalled = createStallCheck();

@@ -1,12 +1,26 @@
 import { expect, test } from 'vitest';
-import { othersBetween, parseBusySec } from './machine-load';
+import { createOthersCount, parseStolenSec } from './machine-load';
 
-test('idle and waiting for the disk are not busy', () => {
-  expect(parseBusySec('cpu  100 20 30 5000 700 1 2 47 9 9\ncpu0 1 2 3 4\n')).toBe(2);
+const bench = { pid: 10, ppid: 1, cpuTicks: 0, startTime: '5' };
+const process = (pid: number, ppid: number, cpuTicks: number) => ({ pid, ppid, cpuTicks, startTime: String(pid) });
+
+test('what the host took is read from the line of all cores', () => {
+  expect(parseStolenSec('cpu  100 20 30 5000 700 1 2 47 9 9\ncpu0 1 2 3 4 5 6 7 8\n')).toBe(0.47);
 });
 
-test('others used what the bench did not', () => {
-  const before = { at: 1000, busySec: 50, ownSec: 10 };
-  expect(othersBetween(before, { at: 11_000, busySec: 65, ownSec: 22 })).toBeCloseTo(0.3);
-  expect(othersBetween(before, { at: 11_000, busySec: 60, ownSec: 20.1 })).toBe(0);
+test('others are those that never were below the bench', () => {
+  const count = createOthersCount(bench.pid);
+  count.add([bench, process(20, 10, 100), process(30, 1, 500)]);
+  expect(count.ticks()).toBe(0);
+  // Its browser lost its parent; another program went on, and a new one came.
+  count.add([bench, process(20, 1, 900), process(30, 1, 520), process(40, 30, 7)]);
+  expect(count.ticks()).toBe(27);
+});
+
+test('a process with the number of one that ended is another one', () => {
+  const count = createOthersCount(bench.pid);
+  count.add([bench, process(20, 10, 100)]);
+  count.add([bench]);
+  count.add([bench, { ...process(20, 1, 3), startTime: '99' }]);
+  expect(count.ticks()).toBe(3);
 });

@@ -2,7 +2,7 @@ import { readdir, readFile } from 'node:fs/promises';
 import { selectTree } from '../../recorder/src/process/parse-proc';
 
 /** Linux counts CPU time of /proc in hundredths of a second on every platform Debian supports. */
-const TICKS_PER_SECOND = 100;
+export const TICKS_PER_SECOND = 100;
 
 export type ProcessTimes = {
   pid: number;

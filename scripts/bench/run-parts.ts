@@ -3,7 +3,7 @@ import os from 'node:os';
 import path from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
 import type { Machine } from './describe-machine';
-import { loadAverage, othersBetween, readLoad } from './machine-load';
+import { loadAverage, watchOthers } from './machine-load';
 import type { PartReport } from './report';
 import { type BenchContext, type BenchPart, NotHere, type Row } from './row';
 
@@ -35,22 +35,23 @@ async function attempt(part: BenchPart, context: BenchContext): Promise<Outcome>
 export async function runPart(part: BenchPart, settings: Settings): Promise<PartReport> {
   const workDir = await mkdtemp(path.join(os.tmpdir(), 'jomo-bench-'));
   try {
-    const first = await readLoad();
+    const ahead = await watchOthers();
     await sleep(settings.quick ? LOOK_MS / 3 : LOOK_MS);
-    const [before, loadBefore, startedAt] = [await readLoad(), loadAverage(), new Date()];
+    const [othersBefore, loadBefore, startedAt] = [await ahead.stop(), loadAverage(), new Date()];
+    const others = await watchOthers();
     const outcome = await attempt(part, { ...settings, workDir });
-    const after = await readLoad();
+    const othersDuring = await others.stop();
     return {
       part: part.name,
       startedAt: startedAt.toISOString(),
-      seconds: Math.round((after.at - before.at) / 1000),
+      seconds: Math.round((Date.now() - startedAt.getTime()) / 1000),
       quick: settings.quick,
       machine: settings.machine,
       load: {
         before: loadBefore,
         after: loadAverage(),
-        othersBefore: othersBetween(first, before),
-        othersDuring: part.outside ? null : othersBetween(before, after),
+        othersBefore,
+        othersDuring: part.outside ? null : othersDuring,
       },
       ...outcome,
     };

@@ -5,7 +5,17 @@ import { SetupFailure } from './failure.mjs';
 import { stampOf } from './inputs-stamp.mjs';
 import { root } from './root.mjs';
 import { run, runTool } from './run.mjs';
+import { buildServiceWorker } from './service-worker.mjs';
 import { step } from './step.mjs';
+
+async function buildPages() {
+  const env = { NODE_ENV: 'production', NEXT_TELEMETRY_DISABLED: '1' };
+  const result = await runTool('next/dist/bin/next', ['build'], { env });
+  if (result.code !== 0) return result;
+  const { parenthesizeChunks } = await import('./parenthesize-modules.mjs');
+  parenthesizeChunks(path.join(root, '.next/static/chunks'));
+  return result;
+}
 
 const packages = ['package-lock.json', 'package.json', 'tsconfig.json', 'scripts/setup'];
 
@@ -33,8 +43,13 @@ const targets = [
     name: 'pages',
     inputs: ['src', 'recorder/protocol', 'public', 'next.config.mjs', 'prisma/schema.prisma', ...packages],
     output: '.next/BUILD_ID',
-    build: () =>
-      runTool('next/dist/bin/next', ['build'], { env: { NODE_ENV: 'production', NEXT_TELEMETRY_DISABLED: '1' } }),
+    build: buildPages,
+  },
+  {
+    name: 'service worker',
+    inputs: ['.next/BUILD_ID', 'src', 'recorder/protocol', ...packages],
+    output: 'dist/sw.js',
+    build: buildServiceWorker,
   },
 ];
 

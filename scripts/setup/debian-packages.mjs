@@ -16,6 +16,15 @@ export const debianPackages = [
   'xvfb',
 ];
 
+/** Browsers that only the tests open: Firefox, and WebKit (Safari's engine) with what it needs to play H.264 and AAC. */
+export const testBrowserPackages = [
+  'firefox-esr',
+  'gstreamer1.0-libav',
+  'gstreamer1.0-plugins-bad',
+  'gstreamer1.0-plugins-good',
+  'webkit2gtk-driver',
+];
+
 /** What compiling a native module takes, where its prebuilt binary cannot be had. */
 export const buildPackages = ['g++', 'make', 'python3'];
 

@@ -3,6 +3,8 @@
 import { TriangleAlert } from 'lucide-react';
 import { Button, ButtonLink } from '@/components/ui/button';
 import { MessagePanel } from '@/components/ui/message-panel';
+import { commonTexts } from '@/texts/common';
+import { shellTexts } from '@/texts/shell';
 
 export default function PageError({ reset }: { error: Error; reset: () => void }) {
   return (
@@ -10,17 +12,17 @@ export default function PageError({ reset }: { error: Error; reset: () => void }
       <MessagePanel
         tone="danger"
         icon={<TriangleAlert />}
-        title="This page could not be shown"
+        title={shellTexts.failed}
         actions={
           <>
             <Button variant="primary" onClick={reset}>
-              Try again
+              {commonTexts.tryAgain}
             </Button>
-            <ButtonLink href="/">Go to the library</ButtonLink>
+            <ButtonLink href="/">{commonTexts.toLibrary}</ButtonLink>
           </>
         }
       >
-        Something went wrong. Recordings are not touched by this.
+        {shellTexts.failedNote}
       </MessagePanel>
     </main>
   );

@@ -1,20 +1,22 @@
 import { Compass } from 'lucide-react';
 import { ButtonLink } from '@/components/ui/button';
 import { MessagePanel } from '@/components/ui/message-panel';
+import { commonTexts } from '@/texts/common';
+import { shellTexts } from '@/texts/shell';
 
 export default function NotFound() {
   return (
     <main>
       <MessagePanel
         icon={<Compass />}
-        title="There is nothing here"
+        title={shellTexts.notFound}
         actions={
           <ButtonLink href="/" variant="primary">
-            Go to the library
+            {commonTexts.toLibrary}
           </ButtonLink>
         }
       >
-        The page may have moved, or the video was deleted.
+        {shellTexts.notFoundNote}
       </MessagePanel>
     </main>
   );

@@ -24,12 +24,16 @@ export const httpStatus: Readonly<Record<ErrorCode, number>> = {
 
 /** An error that may cross a boundary: `userMessage` is a sentence that names what to do; `cause` is for the log. */
 export class AppError extends Error {
+  /** The field of the form that it is about; null = none, or the whole. */
+  readonly field: string | null;
+
   constructor(
     readonly code: ErrorCode,
     readonly userMessage: string,
-    options: { cause?: unknown } = {},
+    options: { cause?: unknown; field?: string } = {},
   ) {
     super(userMessage, options);
     this.name = 'AppError';
+    this.field = options.field ?? null;
   }
 }

@@ -52,6 +52,8 @@ export function createStoragePaths(dataDir: string) {
     snapshot: (videoId: string) => inVideo(videoId, 'live.jpg'),
     /** An emote or badge of the chat, by the SHA-256 of its bytes. */
     chatImage: (videoId: string, hash: string) => inVideo(videoId, `chat-${checked(hash, HASH)}`),
+    /** JSON, `[[from, to], …]` in media seconds: where it is silent. */
+    silence: (videoId: string) => inVideo(videoId, 'silence.json'),
     storyboardVtt: (videoId: string) => inVideo(videoId, 'storyboard.vtt'),
     storyboardSheet: (videoId: string, sheet: number) => inVideo(videoId, `storyboard-${sheet}.jpg`),
   };

@@ -55,9 +55,14 @@ export type BroadcastView = {
 /** What the rules would have done with a past broadcast. */
 export type RulePreview = { title: string; startedAt: number; wanted: boolean; reason: string };
 
+/** `line`: counted from 1, of the text that was imported; null = its format has no lines that mean anything. */
+export type RefusedEntry = { line: number | null; text: string; reason: string };
+
 export type ImportOutcome = {
   added: number;
   /** Subscribed to before. */
   known: number;
-  refused: { url: string; reason: string }[];
+  /** What of the list was left out, and why; the first ones when there are very many. */
+  refused: RefusedEntry[];
+  refusedCount: number;
 };

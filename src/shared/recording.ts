@@ -72,5 +72,7 @@ export const createRecordingInput = z.object({
   steps: siteSteps.default([]),
   /** "Treat this page as ..."; null or left out = the address says it. */
   site: siteName.nullish(),
+  /** The recording that this one repeats: while the address is the same, its passcode is taken along. */
+  again: z.string().min(1).max(64).nullish(),
 });
 export type CreateRecordingInput = z.input<typeof createRecordingInput>;

@@ -2,6 +2,7 @@ import type { PresetName, SiteStep, View } from '@jomo/recorder/protocol';
 import type { CaptureWish, OccurrenceState, Priority } from './event';
 import type { FeedCount, FeedFilter } from './feed';
 import type { LinkKind } from './live-links';
+import type { RecordingStatus } from './recording';
 
 // What the API answers about events, calendars and the schedule. Times are epoch milliseconds, durations seconds.
 // Addresses are without their passcodes; passcodes and addresses of calendars are never answered.
@@ -77,6 +78,8 @@ export type BoardItem = {
   priority: Priority;
   /** `running`: a recorder is at work; `waiting`: due, and waits for a slot. */
   state: OccurrenceState | 'running' | 'waiting';
+  /** What its recorder is at; null = none is. It may wait for the broadcast for hours. */
+  recorder: RecordingStatus | null;
   reason: string | null;
   /** Its row on the board; null = it has no slot, or needs none. */
   lane: number | null;

@@ -26,6 +26,16 @@ describe('timeline', () => {
     expect(wallToMedia(runs, mediaToWall(runs, 23.5) ?? 0)).toBeCloseTo(23.5);
   });
 
+  it('maps what a clock that was set back makes later runs begin with', () => {
+    const setBack = [
+      { part: 1, mediaStart: 0, duration: 600, wallStart: T },
+      { part: 2, mediaStart: 600, duration: 600, wallStart: T - 3_000_000 },
+    ];
+    expect(wallToMedia(setBack, T - 2_990_000)).toBe(610);
+    expect(wallToMedia(setBack, T + 10_000)).toBe(10);
+    expect(findGaps(setBack)[0]?.seconds).toBe(0);
+  });
+
   it('has nothing to map when nothing was recorded', () => {
     expect(mediaToWall([], 3)).toBeNull();
     expect(wallToMedia([], T)).toBeNull();

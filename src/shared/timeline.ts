@@ -17,12 +17,11 @@ export function mediaToWall(runs: readonly Run[], mediaSec: number): number | nu
 export function wallToMedia(runs: readonly Run[], wallMs: number): number | null {
   const last = runs.at(-1);
   if (!last) return null;
-  for (const run of runs) {
-    if (wallMs < run.wallStart) return run.mediaStart;
-    const within = (wallMs - run.wallStart) / 1000;
-    if (within <= run.duration) return run.mediaStart + within;
-  }
-  return last.mediaStart + last.duration;
+  // A clock that was set back while recording lets a later run begin at an earlier time.
+  const inside = runs.find((run) => run.wallStart <= wallMs && wallMs <= run.wallStart + run.duration * 1000);
+  if (inside) return inside.mediaStart + (wallMs - inside.wallStart) / 1000;
+  const next = runs.find((run) => wallMs < run.wallStart);
+  return next ? next.mediaStart : last.mediaStart + last.duration;
 }
 
 export type Gap = { mediaAt: number; fromMs: number; toMs: number; seconds: number };

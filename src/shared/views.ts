@@ -56,7 +56,7 @@ export type RecordingView = {
 };
 
 /** What the form for recording the same once more needs besides; secrets that the owner typed are in it. */
-export type RecordAgainView = { url: string; steps: SiteStep[] };
+export type RecordAgainView = { url: string; steps: SiteStep[]; keepsSecret: boolean };
 
 export type RecordingLogLine = { at: number; level: 'info' | 'warn' | 'error'; message: string };
 
@@ -86,6 +86,10 @@ export type VideoCard = {
   hasPoster: boolean;
   /** Keep rules never delete it. */
   starred: boolean;
+  /** When it was put into the trash. */
+  trashedAt: number | null;
+  /** The user's own words for it, by name. */
+  tags: string[];
   /** The subscribed channel that it is a broadcast of. */
   channel: { id: string; name: string } | null;
   snapshotAt: number | null;
@@ -93,6 +97,9 @@ export type VideoCard = {
   packagingProgress: number;
   progress: { positionSec: number; watched: boolean } | null;
 };
+
+/** A chapter that the user made. `at` in media seconds. */
+export type OwnChapter = { id: string; at: number; title: string };
 
 export type PlaybackInfo = {
   video: VideoCard;
@@ -105,11 +112,33 @@ export type PlaybackInfo = {
   runs: Run[];
   gaps: Gap[];
   health: HealthMark[];
+  /** By time. Absent in what an older version stored on a device. */
+  chapters?: OwnChapter[];
   chat: { enabled: boolean; count: number };
+  /** How long ago the last position was reached, ms, by the server's clock; null = never watched. */
+  progressAgeMs: number | null;
   /** Where to resume, seconds; 0 = from the start. */
   resumeSec: number;
 };
 
+/** What a download of each quality takes. `height` is null for sound only. */
+export type RungSizes = { live: boolean; rungs: { name: string; height: number | null; bytes: number }[] };
+
 export type ChatPage = { messages: ChatMessage[] };
 
+/** A message that was searched for, and the second of the video it was said at. */
+export type ChatHit = ChatMessage & { timeSec: number };
+
+/** `next` null = there are no more. */
+export type ChatHitPage = { items: ChatHit[]; next: number | null };
+
+/** How lively the chat was: messages a minute, for every `stepSec` seconds of media from the start on. */
+export type ChatActivity = { stepSec: number; perMinute: number[] };
+
 export type ApiKeyView = { id: string; name: string; createdAt: number; lastUsedAt: number | null };
+
+/** A television that was signed in by a code. */
+export type DeviceView = { id: string; userAgent: string; createdAt: number; lastUsedAt: number };
+/** A device that shows a code and waits for somebody to confirm it. */
+export type AskedDevice = { userAgent: string; askedAt: number };
+export type DeviceCodeState = 'waiting' | 'approved' | 'refused' | 'expired';

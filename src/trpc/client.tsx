@@ -17,9 +17,13 @@ export const useTRPCClient = context.useTRPCClient;
 
 export const TRPC_PATH = '/trpc';
 
+/** Sent to the window when the session is over. A page that has something to lose prevents leaving, and offers it. */
+export const SIGNED_OUT_EVENT = 'jomo-signed-out';
+
 function goToSignIn() {
+  if (!window.dispatchEvent(new Event(SIGNED_OUT_EVENT, { cancelable: true }))) return;
   const { pathname, search } = window.location;
-  if (pathname === '/sign-in' || pathname === '/setup') return;
+  if (pathname.startsWith('/sign-in') || pathname === '/setup') return;
   window.location.assign(`/sign-in?next=${encodeURIComponent(pathname + search)}`);
 }
 

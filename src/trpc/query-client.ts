@@ -15,8 +15,12 @@ export function createQueryClient(onSignedOut: () => void): QueryClient {
     defaultOptions: {
       queries: {
         staleTime: 2_000,
+        // The service worker answers for downloaded videos; the rest fails at once and says so.
+        networkMode: 'always',
+        refetchOnReconnect: true,
         retry: (failures, error) => failures < 2 && !isRefusal(error),
       },
+      mutations: { networkMode: 'always' },
     },
   });
 }

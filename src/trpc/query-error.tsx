@@ -3,6 +3,7 @@
 import { RotateCw, TriangleAlert } from 'lucide-react';
 import { Button } from '@/components/ui/button';
 import { MessagePanel } from '@/components/ui/message-panel';
+import { commonTexts } from '@/texts/common';
 import { readError } from './read-error';
 
 /** The error state of a page or panel whose data did not come. */
@@ -25,7 +26,7 @@ export function QueryError({
       title={title}
       actions={
         <Button icon={<RotateCw size="1.1em" aria-hidden />} onClick={() => void onRetry()}>
-          Try again
+          {commonTexts.tryAgain}
         </Button>
       }
     >

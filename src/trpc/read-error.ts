@@ -1,6 +1,8 @@
+import { commonTexts } from '@/texts/common';
+
 export type ReadError = { message: string; code: string | null; fieldErrors: Record<string, string[]> };
 
-const OFFLINE = 'The server does not answer. Check the connection and try again.';
+const OFFLINE = commonTexts.noAnswer;
 
 function isRecord(value: unknown): value is Record<string, unknown> {
   return typeof value === 'object' && value !== null;

@@ -1,4 +1,5 @@
 import type { PresetName } from '../../protocol/index';
+import type { Clock } from '../clock';
 import type { CapturePort, RunningCapture } from '../ports';
 import { partDirectory } from '../report/read-spool';
 import type { QueuedSegment } from '../report/segment-uploader';
@@ -11,7 +12,7 @@ export function createCapturePort(deps: {
   spoolDir: string;
   firstPart: number;
   display: () => { name: string; env: Record<string, string> };
-  now: () => number;
+  clock: Pick<Clock, 'now' | 'wall'>;
   readRefresh: () => Promise<number | null>;
   onSegment: (segment: QueuedSegment) => void;
   onTrouble: (error: unknown) => void;
@@ -27,7 +28,7 @@ export function createCapturePort(deps: {
         quality: deps.quality,
         display: deps.display(),
         partDir: mine.partDir,
-        now: deps.now,
+        clock: deps.clock,
         readRefresh: deps.readRefresh,
         onSegment: (segment) => deps.onSegment({ ...segment, ...mine }),
         onTrouble: deps.onTrouble,

@@ -61,7 +61,7 @@ export function createSegmentWatch(deps: {
   }
 
   return async (segment: QueuedSegment): Promise<void> => {
-    if (busy || segment.seq === 0 || segment.wallMs - lookedAt < EVERY_MS) return;
+    if (busy || segment.seq === 0 || Math.abs(segment.wallMs - lookedAt) < EVERY_MS) return;
     busy = true;
     lookedAt = segment.wallMs;
     await look(segment).catch(() => undefined);

@@ -2,7 +2,7 @@ import { mkdir, writeFile } from 'node:fs/promises';
 import path from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { type PresetName, presets } from '../../protocol/index';
-import { within } from '../clock';
+import { type Clock, fromWall, within } from '../clock';
 import { RecorderFailure } from '../failure';
 import { type Child, type ChildExit, spawnChild } from '../process/spawn-child';
 import { captureArguments, PLAYLIST } from './ffmpeg-arguments';
@@ -19,7 +19,7 @@ const TRIES = 5;
 const GRAB_MS = 2_000;
 
 export type Capture = {
-  /** Wall clock of media time zero, epoch ms. */
+  /** When media time zero was, in the terms of `now`. */
   zeroAt: number;
   exited: Promise<ChildExit>;
   alive(): boolean;
@@ -38,7 +38,7 @@ type CaptureOptions = {
   quality: PresetName;
   display: { name: string; env: Record<string, string> };
   partDir: string;
-  now: () => number;
+  clock: Pick<Clock, 'now' | 'wall'>;
   /** Epoch ms of one tick of the page's refresh, null when not known. */
   readRefresh: () => Promise<number | null>;
   onSegment: (segment: SpooledSegment) => void;
@@ -48,11 +48,11 @@ type CaptureOptions = {
 /** Starts ffmpeg writing one part into `partDir`; every finished segment is handed to `onSegment` in order. */
 export async function startCapture(options: CaptureOptions): Promise<Capture> {
   await mkdir(options.partDir, { recursive: true });
-  const { child, zeroAt, readings } = await startInStep(options);
-  const watch = watchSegments(child, options, zeroAt);
+  const { child, zeroWall, readings } = await startInStep(options);
+  const watch = watchSegments(child, options, zeroWall);
   readings.onPlaylist = watch.lookSoon;
   return {
-    zeroAt,
+    zeroAt: fromWall(options.clock, zeroWall),
     exited: child.exited,
     alive: child.alive,
     tail: child.tail,
@@ -78,22 +78,23 @@ export async function startCapture(options: CaptureOptions): Promise<Capture> {
 async function startInStep(options: CaptureOptions): Promise<Started> {
   const tickAt = presets[options.quality].fps > 0 ? await options.readRefresh() : null;
   for (let tries = 1; ; tries += 1) {
-    const begunAt = options.now();
+    const begunAt = options.clock.wall();
     const started = await startFfmpeg(options);
     if (tickAt === null || tries === TRIES) return started;
     const grabAt = await within(GRAB_MS, Promise.race([started.grabAt, started.child.exited.then(() => null)]));
     if (!grabAt || isClearOfDrawing(grabAt, tickAt)) return started;
     await started.child.stop([['SIGKILL', 1000]]);
-    await sleep(waitForPhase(options.now(), grabAt - begunAt, tickAt));
+    await sleep(waitForPhase(options.clock.wall(), grabAt - begunAt, tickAt));
   }
 }
 
 type Readings = { progress: Progress; peak: number | null; onPlaylist: () => void };
-type Started = { child: Child; zeroAt: number; readings: Readings; grabAt: Promise<number> };
+type Started = { child: Child; zeroWall: number; readings: Readings; grabAt: Promise<number> };
 
 async function startFfmpeg(options: CaptureOptions): Promise<Started> {
-  const zeroAt = options.now() + LEAD_MS;
-  await writeFile(path.join(options.partDir, 'zero'), `${zeroAt}`);
+  // ffmpeg stamps by the wall clock, and so does whoever speaks in the chat.
+  const zeroWall = options.clock.wall() + LEAD_MS;
+  await writeFile(path.join(options.partDir, 'zero'), `${zeroWall}`);
   const readings: Readings = { progress: noProgress, peak: null, onPlaylist: () => undefined };
   let tellGrab: (at: number) => void = () => undefined;
   const grabAt = new Promise<number>((resolve) => {
@@ -102,7 +103,7 @@ async function startFfmpeg(options: CaptureOptions): Promise<Started> {
   const child = await spawnChild({
     name: 'ffmpeg',
     command: options.ffmpeg,
-    args: captureArguments({ quality: options.quality, display: options.display.name, zeroAt }),
+    args: captureArguments({ quality: options.quality, display: options.display.name, zeroAt: zeroWall }),
     env: options.display.env,
     cwd: options.partDir,
     onStdout: (line) => {
@@ -122,7 +123,7 @@ async function startFfmpeg(options: CaptureOptions): Promise<Started> {
   }).catch((error: Error) => {
     throw new RecorderFailure('capture_failed', { detail: error.message });
   });
-  return { child, zeroAt, readings, grabAt };
+  return { child, zeroWall, readings, grabAt };
 }
 
 type WatchOptions = {
@@ -135,11 +136,11 @@ type WatchOptions = {
  * Reads the playlist when ffmpeg says that it writes it, and once a second in case a later ffmpeg puts it in other words.
  * Unlike inotify this works on every file system; each look is a dozen wake-ups of this process.
  */
-function watchSegments(child: Child, options: WatchOptions, zeroAt: number) {
+function watchSegments(child: Child, options: WatchOptions, zeroWall: number) {
   const known: SpooledSegment[] = [];
   let running: Promise<void> = Promise.resolve();
   const look = async () => {
-    const fresh = await takeSegments(options.partDir, known.slice(-1), zeroAt);
+    const fresh = await takeSegments(options.partDir, known.slice(-1), zeroWall);
     known.push(...fresh);
     fresh.forEach(options.onSegment);
   };

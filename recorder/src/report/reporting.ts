@@ -1,6 +1,6 @@
 import type { Command, RecorderJob } from '../../protocol/index';
 import type { Limits } from '../checks/deadline';
-import type { Clock } from '../clock';
+import { type Clock, toWall } from '../clock';
 import { RecorderFailure } from '../failure';
 import type { Log } from '../log';
 import type { ReportPort } from '../ports';
@@ -51,6 +51,13 @@ export function createReporting(deps: {
     onUnauthorized,
     warn: (message) => log('warn', message),
   });
+  // The app keeps the wall clock, which the media and the chat are stamped with too.
+  const add = (event: NewEvent): void => {
+    const at = toWall(clock, event.at);
+    if (event.type === 'health')
+      outbox.add({ ...event, at, mark: { ...event.mark, at: toWall(clock, event.mark.at) } });
+    else outbox.add({ ...event, at });
+  };
   const uploads = createSegmentUploader({
     client,
     clock,
@@ -61,20 +68,21 @@ export function createReporting(deps: {
   const report: ReportPort = {
     state: (event) => {
       log('info', `State ${event.state}`, { finish: event.finish, failure: event.failure });
-      outbox.add(hideStrings({ type: 'state', at: clock.now(), ...event }, hide));
+      add(hideStrings({ type: 'state', at: clock.now(), ...event }, hide));
     },
     mark: (mark) => {
       log('info', `Health: ${mark.kind} ${mark.phase}: ${mark.detail}`);
-      outbox.add({ type: 'health', at: mark.at, mark: { ...mark, detail: hide(mark.detail).slice(0, 300) } });
+      add({ type: 'health', at: mark.at, mark: { ...mark, detail: hide(mark.detail).slice(0, 300) } });
     },
-    log: (level, message) => outbox.add({ type: 'log', at: clock.now(), level, message: hide(message).slice(0, 2000) }),
+    log: (level, message) => add({ type: 'log', at: clock.now(), level, message: hide(message).slice(0, 2000) }),
   };
   return {
     client,
     outbox,
+    add,
     uploads,
     report,
-    chat: createChatBatcher({ clock, add: outbox.add }),
+    chat: createChatBatcher({ clock, add }),
     images,
     close: () => {
       images.close();

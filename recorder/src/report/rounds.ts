@@ -34,7 +34,7 @@ export function startRounds(deps: {
   const beat = async () => {
     const [cost, free] = await Promise.all([costOf(), diskFreeMb(job.spoolDir)]);
     const facts = { at: clock.now(), part: job.part, gauges, uploads: reporting.uploads, cost, diskFreeMb: free };
-    reporting.outbox.add(describeHeartbeat(facts));
+    reporting.add(describeHeartbeat(facts));
     gauges.audioDb = null;
   };
   const picture = async () => {

@@ -51,7 +51,7 @@ export async function fillVideos({ db, ownerId }: Library, count: number): Promi
 
 export type Chat = { fromMs: number; toMs: number };
 
-/** So many messages of one video, twenty-five a second. */
+/** So many messages of one video, twenty-five a second; the index takes them in as they come. */
 export function fillChat({ paths }: Library, videoId: string, count: number): Chat {
   const store = openChatStore(paths.chatDb);
   const fromMs = Date.now() - count * 40;
@@ -59,7 +59,10 @@ export function fillChat({ paths }: Library, videoId: string, count: number): Ch
     for (let from = 0; from < count; from += 10_000) {
       const messages = Array.from({ length: Math.min(10_000, count - from) }, (_, at) => {
         const seq = from + at;
-        const text = `message number ${seq} of somebody who has something to say about what happens`;
+        // "lol" is in every tenth, "zyzzyva" in very few.
+        const common = seq % 10 === 0 ? ' lol' : '';
+        const rare = seq % 49_999 === 0 ? ' zyzzyva' : '';
+        const text = `message number ${seq} of somebody who has something to say about what happens${common}${rare}`;
         return chatMessage.parse({
           seq,
           at: fromMs + seq * 40,

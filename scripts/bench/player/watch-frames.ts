@@ -49,13 +49,16 @@ export async function firstFrame(page: Page, since: 'click' | 'navigation'): Pro
   return at - from;
 }
 
-/** Milliseconds from setting the position to the first picture of that place on the screen. */
+/** Milliseconds from setting the position, which nothing is buffered of, to the first picture of that place on the screen. */
 export function seekTo(page: Page, seconds: number): Promise<number> {
   return page.evaluate(
     ([target, limit]) =>
       new Promise<number>((resolve, reject) => {
         const video = document.querySelector('video');
         if (!video) return reject(new Error('There is no video.'));
+        for (let range = 0; range < video.buffered.length; range += 1)
+          if (video.buffered.start(range) <= target && video.buffered.end(range) >= target)
+            return reject(new Error(`${target} s is buffered already.`));
         setTimeout(() => reject(new Error('There was no picture after the seek.')), limit);
         const from = performance.now();
         const look: VideoFrameRequestCallback = (_now, { mediaTime }) => {

@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { type Chat, fillChat, fillVideos } from '../library/fill-library';
+import { measureScroll } from '../library/measure-scroll';
 import { type Ask, createAsker, percentile, type Query } from '../library/time-requests';
 import { type Library, withLibrary } from '../media/with-library';
 import { median } from '../median';
@@ -12,6 +13,8 @@ const CHAT_PAGE = 500;
 const WINDOW_MS = 60_000;
 
 const page = z.tuple([z.object({ result: z.object({ data: z.object({ nextCursor: z.string().nullable() }) }) })]);
+
+const everything = (query = '', kind = 'all'): Query => ({ procedure: 'search.everything', input: { query, kind } });
 
 const list = (input: object): Query => ({ procedure: 'library.list', input: { limit: PAGE, ...input } });
 
@@ -38,6 +41,13 @@ async function timeAll(context: BenchContext, ask: Ask, count: number, query: (i
   }
   return times;
 }
+
+/** Typed letter by letter, as the page asks: words of titles, of every message, of every tenth, of very few, of none. */
+const typing = ['chess ope', 'lol', 'zyzzyva', 'marathon 12', '"something to say"', 'user12', 'nothing of the kind'];
+const typed = typing.flatMap((text) => Array.from(text, (_, at) => text.slice(0, at + 1)));
+
+/** Whole words: in every message, every tenth, very few, none; one author's; a phrase; two of which one is rare. */
+const said = ['message ', 'lol ', 'zyzzyva ', 'xylophone ', 'user77 ', '"about what happens"', 'lol zyzzyva '];
 
 /** Spread over the whole chat by steps that never meet again soon. */
 function chatQuery(videoId: string, { fromMs, toMs }: Chat) {
@@ -71,23 +81,51 @@ function toRow(what: string, { times, cpuMs }: { times: number[]; cpuMs: number 
 async function measure(context: BenchContext, library: Library): Promise<Row[]> {
   const [videos, messages, count] = context.quick ? [1_000, 100_000, 100] : [10_000, 1_000_000, 1_000];
   context.say(`filling in ${videos} videos and ${messages} messages`);
-  const [watched = ''] = await fillVideos(library, videos);
+  const videoIds = await fillVideos(library, videos);
+  const [watched = ''] = videoIds;
   const chat = fillChat(library, watched, messages);
+  await library.db.video.update({ where: { id: watched }, data: { chatMessages: messages } });
   const { ask, close } = createAsker(library.app.url, library.cookie);
   try {
     const search = (index: number) => list({ query: words[index % words.length] });
     await timeList(ask, 30);
     await timeAll(context, ask, 30, chatQuery(watched, chat));
+    await timeAll(context, ask, 30, (index) => everything(typed[index % typed.length]));
     const size = `${videos} videos`;
+    const inChat = (index: number): Query => {
+      const query = said[index % said.length] ?? '';
+      return { procedure: 'playback.chatSearch', input: { videoId: watched, query } };
+    };
     return [
       toRow(`A page of ${PAGE} of a library of ${size}`, await withCpu(library, () => timeList(ask, count)), 0.95, 50),
       toRow(`A search in ${size}`, await withCpu(library, () => timeAll(context, ask, count, search)), 0.95, 50),
+      toRow(
+        `A search of everything as one types, in ${size} and ${messages} chat messages`,
+        await withCpu(library, () => timeAll(context, ask, count, (index) => everything(typed[index % typed.length]))),
+        0.95,
+        50,
+      ),
+      toRow(
+        `A search of all chat for words rare and common, in ${messages} messages`,
+        await withCpu(library, () =>
+          timeAll(context, ask, count, (index) => everything(said[index % said.length], 'chat')),
+        ),
+        0.95,
+        50,
+      ),
+      toRow(
+        `A search in the chat of one video, ${messages} messages`,
+        await withCpu(library, () => timeAll(context, ask, count, inChat)),
+        0.95,
+        50,
+      ),
       toRow(
         `A window of up to ${CHAT_PAGE} of ${messages} chat messages`,
         await withCpu(library, () => timeAll(context, ask, count, chatQuery(watched, chat))),
         0.99,
         10,
       ),
+      ...(await measureScroll(context, library, videoIds)),
     ];
   } finally {
     close();

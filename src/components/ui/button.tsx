@@ -4,7 +4,11 @@ import type { ButtonHTMLAttributes, ComponentProps, ReactNode } from 'react';
 import styles from './button.module.css';
 import { classNames } from './class-names';
 
-type Look = { variant?: 'primary' | 'secondary' | 'ghost' | 'danger'; size?: 'm' | 's'; icon?: ReactNode };
+type Look = {
+  variant?: 'primary' | 'secondary' | 'ghost' | 'danger';
+  size?: 'm' | 's';
+  icon?: ReactNode;
+};
 
 function look({ variant = 'secondary', size = 'm' }: Look, className?: string): string {
   return classNames(styles.button, styles[variant], size === 's' && styles.small, className);
@@ -36,12 +40,20 @@ export function Button({
   );
 }
 
-/** A link that looks like a button. */
-export function ButtonLink({ variant, size, icon, className, children, ...rest }: Look & ComponentProps<typeof Link>) {
+/** A link that looks like a button; with `iconOnPhone`, on a narrow screen as its icon alone. */
+export function ButtonLink({
+  variant,
+  size,
+  icon,
+  iconOnPhone = false,
+  className,
+  children,
+  ...rest
+}: Look & { iconOnPhone?: boolean } & ComponentProps<typeof Link>) {
   return (
-    <Link {...rest} className={look({ variant, size }, className)}>
+    <Link {...rest} className={look({ variant, size }, classNames(iconOnPhone && styles.iconOnPhone, className))}>
       {icon}
-      {children}
+      {iconOnPhone ? <span className={styles.label}>{children}</span> : children}
     </Link>
   );
 }

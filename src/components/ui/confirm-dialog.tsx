@@ -1,6 +1,7 @@
 'use client';
 
 import type { ReactNode } from 'react';
+import { commonTexts } from '@/texts/common';
 import { Button } from './button';
 import styles from './confirm-dialog.module.css';
 import { Dialog, DialogActions } from './dialog';
@@ -19,7 +20,7 @@ type Props = {
 export function ConfirmDialog({
   title,
   confirmLabel,
-  cancelLabel = 'Cancel',
+  cancelLabel = commonTexts.cancel,
   busy,
   onConfirm,
   onClose,

@@ -2,6 +2,7 @@
 
 import { X } from 'lucide-react';
 import { type ReactNode, useId, useLayoutEffect, useRef } from 'react';
+import { commonTexts } from '@/texts/common';
 import styles from './dialog.module.css';
 import { IconButton } from './icon-button';
 
@@ -41,7 +42,7 @@ export function Dialog({ title, onClose, children, wide = false }: Props) {
           <h2 id={titleId} className={styles.title}>
             {title}
           </h2>
-          <IconButton label="Close" onClick={onClose}>
+          <IconButton label={commonTexts.close} onClick={onClose}>
             <X size="1.25rem" aria-hidden />
           </IconButton>
         </header>

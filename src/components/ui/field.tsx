@@ -21,6 +21,14 @@ function Notes({ id, hint, error }: { id: string; hint?: ReactNode; error?: stri
   ) : null;
 }
 
+/**
+ * In a dialog, the place to begin: React focuses while the dialog is not open yet, and a dialog that opens looks for the
+ * attribute, which React leaves out.
+ */
+function markFirst(input: HTMLInputElement | null): void {
+  input?.setAttribute('autofocus', '');
+}
+
 /** A labelled text input with its hint, or its error, below. */
 export function TextField({ label, hint, error, className, ...rest }: Shared & InputHTMLAttributes<HTMLInputElement>) {
   const id = useId();
@@ -32,6 +40,7 @@ export function TextField({ label, hint, error, className, ...rest }: Shared & I
       </label>
       <input
         {...rest}
+        {...(rest.autoFocus ? { ref: markFirst } : {})}
         id={id}
         className={styles.input}
         aria-invalid={error ? true : undefined}
@@ -79,6 +88,7 @@ export function SelectField({ label, hint, error, value, options, onChange }: Se
         className={classNames(styles.input, styles.select)}
         value={value}
         onChange={(event) => onChange(event.target.value)}
+        aria-invalid={error ? true : undefined}
         aria-describedby={error || hint ? `${id}-notes` : undefined}
       >
         {options.map((option) => (

@@ -12,13 +12,6 @@ export function formatBytes(bytes: number): string {
   return `${value.toFixed(digits)} ${units[unit]}`;
 }
 
-const counts = new Intl.NumberFormat('en');
-
-/** 1204 -> 1,204 */
-export function formatCount(count: number): string {
-  return counts.format(count);
-}
-
 /** 1204 -> 1.2k, 88213 -> 88k */
 export function formatCompact(count: number): string {
   if (count < 1000) return String(count);
@@ -27,9 +20,4 @@ export function formatCompact(count: number): string {
 
 function trimZero(value: number): string {
   return value < 9.95 ? value.toFixed(1).replace('.0', '') : value.toFixed(0);
-}
-
-/** "1 message", "1,204 messages" */
-export function formatPlural(count: number, one: string, many: string): string {
-  return `${formatCount(count)} ${count === 1 ? one : many}`;
 }

@@ -1,3 +1,4 @@
+import { timeTexts } from '@/texts/time';
 import { formatSpan } from './format-duration';
 
 const DAY_MS = 24 * 60 * 60 * 1000;
@@ -21,9 +22,9 @@ export function formatTimeOfDay(ms: number): string {
 /** "Today 20:15", "Tomorrow 09:00", "Sat 3 May 20:15", with the year when it is another one. */
 export function formatMoment(ms: number, nowMs: number): string {
   const days = dayNumber(ms) - dayNumber(nowMs);
-  if (days === 0) return `Today ${formatTime(ms)}`;
-  if (days === 1) return `Tomorrow ${formatTime(ms)}`;
-  if (days === -1) return `Yesterday ${formatTime(ms)}`;
+  if (days === 0) return timeTexts.today(formatTime(ms));
+  if (days === 1) return timeTexts.tomorrow(formatTime(ms));
+  if (days === -1) return timeTexts.yesterday(formatTime(ms));
   const date = new Date(ms);
   const year = date.getFullYear() === new Date(nowMs).getFullYear() ? '' : ` ${date.getFullYear()}`;
   const day = date.toLocaleDateString('en-GB', { weekday: 'short', day: 'numeric', month: 'short' });
@@ -32,16 +33,22 @@ export function formatMoment(ms: number, nowMs: number): string {
 
 /** A moment or an age inside a sentence: "tomorrow 09:00", but still "Tue 3 May 20:15". */
 export function midSentence(moment: string): string {
-  return moment.replace(/^(Today|Tomorrow|Yesterday)\b/, (day) => day.toLowerCase());
+  return timeTexts.midSentence(moment);
+}
+
+/** A span without the minutes beside its hours. */
+function roughSpan(seconds: number): string {
+  const minutes = Math.round(Math.round(seconds) / 60);
+  return minutes < 60 ? formatSpan(seconds) : timeTexts.hours(Math.floor(minutes / 60));
 }
 
 /** "just now", "12 min ago", "3 days ago"; the date for what is older than a week. */
 export function formatAgo(ms: number, nowMs: number): string {
   const seconds = (nowMs - ms) / 1000;
-  if (seconds < 45) return 'just now';
-  if (seconds < 12 * 3600) return `${formatSpan(seconds).replace(/ h .*/, ' h')} ago`;
+  if (seconds < 45) return timeTexts.justNow;
+  if (seconds < 12 * 3600) return timeTexts.ago(roughSpan(seconds));
   const days = dayNumber(nowMs) - dayNumber(ms);
-  if (days <= 0) return `Today ${formatTime(ms)}`;
-  if (days === 1) return 'yesterday';
-  return days < 7 ? `${days} days ago` : formatMoment(ms, nowMs).replace(/ \d\d:\d\d$/, '');
+  if (days <= 0) return timeTexts.today(formatTime(ms));
+  if (days === 1) return timeTexts.wholeYesterday;
+  return days < 7 ? timeTexts.daysAgo(days) : formatMoment(ms, nowMs).replace(/ \d\d:\d\d$/, '');
 }

@@ -1,3 +1,5 @@
+import { timeTexts } from '@/texts/time';
+
 function pad(value: number): string {
   return String(value).padStart(2, '0');
 }
@@ -14,9 +16,11 @@ export function formatClock(seconds: number): string {
 /** Seconds in words, roughly: "40 s", "12 min", "1 h 5 min". */
 export function formatSpan(seconds: number): string {
   const whole = Math.max(0, Math.round(seconds));
-  if (whole < 60) return `${whole} s`;
+  if (whole < 60) return timeTexts.seconds(whole);
   const minutes = Math.round(whole / 60);
-  if (minutes < 60) return `${minutes} min`;
+  if (minutes < 60) return timeTexts.minutes(minutes);
   const rest = minutes % 60;
-  return rest === 0 ? `${Math.floor(minutes / 60)} h` : `${Math.floor(minutes / 60)} h ${rest} min`;
+  return rest === 0
+    ? timeTexts.hours(Math.floor(minutes / 60))
+    : timeTexts.hoursAndMinutes(Math.floor(minutes / 60), rest);
 }

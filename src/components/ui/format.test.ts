@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import { formatBytes, formatCompact, formatPlural } from './format-amount';
+import { formatPlural } from '@/texts/plural';
+import { formatBytes, formatCompact } from './format-amount';
 import { formatAgo, formatMoment, midSentence } from './format-date';
 import { formatClock, formatSpan } from './format-duration';
 

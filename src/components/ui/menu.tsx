@@ -1,29 +1,71 @@
 'use client';
 
 import { MoreVertical } from 'lucide-react';
-import { type KeyboardEvent, type ReactNode, useEffect, useRef, useState } from 'react';
+import {
+  createContext,
+  type KeyboardEvent,
+  type ReactNode,
+  useContext,
+  useEffect,
+  useLayoutEffect,
+  useRef,
+  useState,
+} from 'react';
 import { classNames } from './class-names';
 import { IconButton } from './icon-button';
 import styles from './menu.module.css';
 import { nextFocusIndex } from './next-focus-index';
+import { placeMenu } from './place-menu';
 
-export type MenuItem = { label: string; icon?: ReactNode; danger?: boolean; onSelect: () => void };
+const CloseContext = createContext<() => void>(() => {});
 
-/** A button with three dots that opens a small list of actions. */
-export function Menu({ label, items }: { label: string; items: readonly MenuItem[] }) {
+type EntryProps = { label: string; icon?: ReactNode; danger?: boolean; onSelect: () => void };
+
+/** One of the actions in a `Menu`. */
+export function MenuEntry({ label, icon, danger = false, onSelect }: EntryProps) {
+  const close = useContext(CloseContext);
+  return (
+    <button
+      type="button"
+      role="menuitem"
+      tabIndex={-1}
+      className={classNames(styles.item, danger && styles.danger)}
+      onClick={() => {
+        close();
+        onSelect();
+      }}
+    >
+      {icon}
+      {label}
+    </button>
+  );
+}
+
+/** A button with three dots that opens a small list of actions: of `MenuEntry`, which exist while it is open only. */
+export function Menu({ label, children }: { label: string; children: ReactNode }) {
   const [open, setOpen] = useState(false);
   const root = useRef<HTMLDivElement>(null);
   const list = useRef<HTMLDivElement>(null);
 
+  // Over everything, so that no row that scrolls cuts it off.
+  useLayoutEffect(() => {
+    if (!open || !root.current || !list.current) return;
+    list.current.setAttribute('style', placeMenu(root.current.getBoundingClientRect(), list.current));
+  }, [open]);
+
   useEffect(() => {
     if (!open) return;
-    list.current?.scrollIntoView({ block: 'nearest' });
-    list.current?.querySelector('button')?.focus();
+    list.current?.querySelector('button')?.focus({ preventScroll: true });
+    const closeOnScroll = () => setOpen(false);
     const closeOutside = (event: PointerEvent) => {
       if (event.target instanceof Node && !root.current?.contains(event.target)) setOpen(false);
     };
     document.addEventListener('pointerdown', closeOutside);
-    return () => document.removeEventListener('pointerdown', closeOutside);
+    window.addEventListener('scroll', closeOnScroll, { capture: true, passive: true });
+    return () => {
+      document.removeEventListener('pointerdown', closeOutside);
+      window.removeEventListener('scroll', closeOnScroll, { capture: true });
+    };
   }, [open]);
 
   const close = () => {
@@ -51,22 +93,7 @@ export function Menu({ label, items }: { label: string; items: readonly MenuItem
       </IconButton>
       {open && (
         <div role="menu" aria-label={label} className={styles.menu} ref={list} onKeyDown={moveFocus} tabIndex={-1}>
-          {items.map((item) => (
-            <button
-              key={item.label}
-              type="button"
-              role="menuitem"
-              tabIndex={-1}
-              className={classNames(styles.item, item.danger && styles.danger)}
-              onClick={() => {
-                close();
-                item.onSelect();
-              }}
-            >
-              {item.icon}
-              {item.label}
-            </button>
-          ))}
+          <CloseContext.Provider value={close}>{children}</CloseContext.Provider>
         </div>
       )}
     </div>

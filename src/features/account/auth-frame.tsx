@@ -1,5 +1,6 @@
 import type { ReactNode } from 'react';
 import { Logo } from '@/components/ui/logo';
+import { accountTexts } from '@/texts/account';
 import styles from './auth-frame.module.css';
 
 /** The calm page around signing in and setting up. */
@@ -13,7 +14,7 @@ export function AuthFrame({ children }: { children: ReactNode }) {
         </div>
         {children}
       </div>
-      <p className={styles.motto}>The joy of missing out: it records the broadcast, you watch it later.</p>
+      <p className={styles.motto}>{accountTexts.slogan}</p>
     </main>
   );
 }

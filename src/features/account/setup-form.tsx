@@ -5,6 +5,8 @@ import { type FormEvent, useState } from 'react';
 import { Button } from '@/components/ui/button';
 import { TextField } from '@/components/ui/field';
 import { useHydrated } from '@/components/ui/use-hydrated';
+import { accountTexts } from '@/texts/account';
+import { commonTexts } from '@/texts/common';
 import { useTRPC } from '@/trpc/client';
 import { readError } from '@/trpc/read-error';
 import { AuthIntro } from './auth-frame';
@@ -36,7 +38,7 @@ export function SetupForm() {
 
   return (
     <>
-      <AuthIntro title="Welcome">Create the owner of this server. It takes a minute.</AuthIntro>
+      <AuthIntro title={accountTexts.welcome}>{accountTexts.welcomeNote}</AuthIntro>
       <form
         method="post"
         className={styles.form}
@@ -47,23 +49,29 @@ export function SetupForm() {
         }}
       >
         <TextField
-          label="Setup code"
+          label={accountTexts.code}
           name="code"
           inputMode="numeric"
           autoComplete="one-time-code"
           placeholder="123456"
-          hint="Printed in the server's log when it started."
+          hint={accountTexts.codeHint}
           error={fieldError('code')}
           autoFocus
         />
-        <TextField label="Name" name="name" autoComplete="name" error={fieldError('name')} />
-        <TextField label="E-mail" name="email" type="email" autoComplete="username" error={fieldError('email')} />
+        <TextField label={commonTexts.name} name="name" autoComplete="name" error={fieldError('name')} />
         <TextField
-          label="Password"
+          label={commonTexts.email}
+          name="email"
+          type="email"
+          autoComplete="username"
+          error={fieldError('email')}
+        />
+        <TextField
+          label={commonTexts.password}
           name="password"
           type="password"
           autoComplete="new-password"
-          hint="At least 8 characters."
+          hint={accountTexts.passwordHint}
           error={fieldError('password')}
         />
         {general && (
@@ -72,7 +80,7 @@ export function SetupForm() {
           </p>
         )}
         <Button type="submit" variant="primary" busy={create.isPending || entering} disabled={!hydrated}>
-          Create owner
+          {accountTexts.create}
         </Button>
       </form>
     </>

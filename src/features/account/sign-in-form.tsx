@@ -1,17 +1,33 @@
 'use client';
 
-import { type FormEvent, useState } from 'react';
-import { Button } from '@/components/ui/button';
+import { useRouter } from 'next/navigation';
+import { type FormEvent, useEffect, useState } from 'react';
+import { Button, ButtonLink } from '@/components/ui/button';
 import { TextField } from '@/components/ui/field';
 import { useHydrated } from '@/components/ui/use-hydrated';
+import { accountTexts } from '@/texts/account';
+import { commonTexts } from '@/texts/common';
+import { tvTexts } from '@/texts/tv';
+import { isTvLayout } from '../tv/use-layout-choice';
 import { AuthIntro } from './auth-frame';
 import styles from './auth-frame.module.css';
 import { signInWithPassword } from './sign-in';
 
-export function SignInForm({ returnPath }: { returnPath: string }) {
+type Props = {
+  returnPath: string;
+  /** Asked for by name: a television shows the code otherwise. */
+  byPassword: boolean;
+};
+
+export function SignInForm({ returnPath, byPassword }: Props) {
   const [problem, setProblem] = useState<string | null>(null);
   const [busy, setBusy] = useState(false);
   const hydrated = useHydrated();
+  const router = useRouter();
+  const byCode = `/sign-in/tv?next=${encodeURIComponent(returnPath)}`;
+  useEffect(() => {
+    if (!byPassword && isTvLayout()) router.replace(byCode);
+  }, [byPassword, byCode, router]);
 
   const submit = async (form: FormData) => {
     setBusy(true);
@@ -25,7 +41,7 @@ export function SignInForm({ returnPath }: { returnPath: string }) {
 
   return (
     <>
-      <AuthIntro title="Sign in">Your recordings are waiting.</AuthIntro>
+      <AuthIntro title={commonTexts.signIn}>{accountTexts.signInNote}</AuthIntro>
       <form
         method="post"
         className={styles.form}
@@ -34,17 +50,26 @@ export function SignInForm({ returnPath }: { returnPath: string }) {
           void submit(new FormData(event.currentTarget));
         }}
       >
-        <TextField label="E-mail" name="email" type="email" autoComplete="username" required autoFocus />
-        <TextField label="Password" name="password" type="password" autoComplete="current-password" required />
+        <TextField label={commonTexts.email} name="email" type="email" autoComplete="username" required autoFocus />
+        <TextField
+          label={commonTexts.password}
+          name="password"
+          type="password"
+          autoComplete="current-password"
+          required
+        />
         {problem && (
           <p className={styles.problem} role="alert">
             {problem}
           </p>
         )}
         <Button type="submit" variant="primary" busy={busy} disabled={!hydrated}>
-          Sign in
+          {commonTexts.signIn}
         </Button>
       </form>
+      <ButtonLink variant="ghost" href={byCode} prefetch={false} className={styles.other}>
+        {tvTexts.useCode}
+      </ButtonLink>
     </>
   );
 }

@@ -1,7 +1,9 @@
 import { signIn } from 'next-auth/react';
+import { accountTexts } from '@/texts/account';
+import { commonTexts } from '@/texts/common';
 
-const WRONG = 'The e-mail address or the password is not right.';
-const OFFLINE = 'The server does not answer. Check the connection and try again.';
+const WRONG = accountTexts.wrongPassword;
+const OFFLINE = commonTexts.noAnswer;
 
 /** Signs in with a password. Answers what to tell the user, or null when it worked. */
 export async function signInWithPassword(email: string, password: string): Promise<string | null> {

@@ -4,6 +4,7 @@ import { formatClock } from '@/components/ui/format-duration';
 import { LiveImage } from '@/components/ui/live-image';
 import { tileBackground } from '@/components/ui/tile-background';
 import type { VideoCard } from '@/shared/views';
+import { cardTexts } from '@/texts/card';
 import styles from './poster.module.css';
 import { posterSource, watchedShare } from './poster-source';
 
@@ -11,35 +12,35 @@ function PosterBadge({ video }: { video: VideoCard }) {
   if (video.recordingStatus === 'recording') {
     return (
       <Badge tone="live" pulse>
-        Recording now
+        {cardTexts.recordingNow}
       </Badge>
     );
   }
-  if (video.recordingStatus === 'waiting') return <Badge tone="warn">Waiting</Badge>;
+  if (video.recordingStatus === 'waiting') return <Badge tone="warn">{cardTexts.waiting}</Badge>;
   if (video.recordingStatus === 'starting' || video.recordingStatus === 'opening') {
-    return <Badge tone="accent">Starting</Badge>;
+    return <Badge tone="accent">{cardTexts.starting}</Badge>;
   }
-  if (video.status === 'recording') return <Badge tone="accent">Finishing</Badge>;
+  if (video.status === 'recording') return <Badge tone="accent">{cardTexts.finishing}</Badge>;
   if (video.packaging === 'running') {
-    return <Badge>Preparing {Math.round(video.packagingProgress * 100)} %</Badge>;
+    return <Badge>{cardTexts.preparing(Math.round(video.packagingProgress * 100))}</Badge>;
   }
   return null;
 }
 
 /** The picture of a video with its length, its state and how much of it was watched. */
-export function Poster({ video }: { video: VideoCard }) {
+export function Poster({ video, first = false }: { video: VideoCard; first?: boolean }) {
   const share = watchedShare(video);
   return (
     <span className={styles.poster}>
       <span className={styles.blank} style={{ background: tileBackground(video.title) }} aria-hidden>
         {video.title.trim().charAt(0).toUpperCase()}
       </span>
-      <LiveImage src={posterSource(video)} alt="" className={styles.image} />
+      <LiveImage src={posterSource(video)} alt="" className={styles.image} first={first} />
       <span className={styles.badge}>
         <PosterBadge video={video} />
       </span>
       {video.starred && (
-        <span className={styles.star} title="Starred">
+        <span className={styles.star} title={cardTexts.starred}>
           <Star size="0.9375rem" fill="currentColor" aria-hidden />
         </span>
       )}

@@ -5,6 +5,7 @@ import { Button } from '@/components/ui/button';
 import { Dialog, DialogActions } from '@/components/ui/dialog';
 import { TextField } from '@/components/ui/field';
 import type { VideoCard } from '@/shared/views';
+import { cardTexts } from '@/texts/card';
 import { useVideoEdits } from './use-video-edits';
 
 export function RenameDialog({ video, onClose }: { video: VideoCard; onClose: () => void }) {
@@ -12,7 +13,7 @@ export function RenameDialog({ video, onClose }: { video: VideoCard; onClose: ()
   const { rename } = useVideoEdits();
   const trimmed = title.trim();
   return (
-    <Dialog title="Rename" onClose={onClose}>
+    <Dialog title={cardTexts.rename} onClose={onClose}>
       <form
         onSubmit={(event) => {
           event.preventDefault();
@@ -22,18 +23,18 @@ export function RenameDialog({ video, onClose }: { video: VideoCard; onClose: ()
         }}
       >
         <TextField
-          label="Title"
+          label={cardTexts.title}
           value={title}
           maxLength={200}
           autoFocus
           onFocus={(event) => event.target.select()}
           onChange={(event) => setTitle(event.target.value)}
-          error={trimmed === '' ? 'Give the video a title.' : undefined}
+          error={trimmed === '' ? cardTexts.giveTitle : undefined}
         />
         <DialogActions>
-          <Button onClick={onClose}>Cancel</Button>
+          <Button onClick={onClose}>{cardTexts.cancel}</Button>
           <Button type="submit" variant="primary" disabled={trimmed === ''}>
-            Save
+            {cardTexts.save}
           </Button>
         </DialogActions>
       </form>

@@ -3,57 +3,83 @@
 import { type InfiniteData, useMutation, useQueryClient } from '@tanstack/react-query';
 import { useToast } from '@/components/ui/toast';
 import type { VideoCard } from '@/shared/views';
+import { cardTexts } from '@/texts/card';
+import { libraryTexts as texts } from '@/texts/library';
 import { useTRPC } from '@/trpc/client';
 import { readError } from '@/trpc/read-error';
 
 type Page = { items: VideoCard[]; nextCursor: string | null };
+type Window = { items: VideoCard[]; total: number };
+type Edit = (card: VideoCard) => VideoCard;
 
-/** Renaming, starring and deleting: shown at once, taken back with a message when the server refuses. */
+/** Whatever can be done to videos: shown at once where it can be, taken back with a message when the server refuses. */
 export function useVideoEdits() {
   const trpc = useTRPC();
   const client = useQueryClient();
   const toast = useToast();
-  const filter = trpc.library.list.infiniteQueryFilter();
+  const lists = trpc.library.list.infiniteQueryFilter();
+  const windows = trpc.library.window.queryFilter();
 
-  const editLists = async (edit: (items: VideoCard[]) => VideoCard[]) => {
-    await client.cancelQueries(filter);
-    const before = client.getQueriesData<InfiniteData<Page>>(filter);
+  const renew = async () => {
+    await client.invalidateQueries({ queryKey: trpc.library.pathKey() });
+    // The page on which the video is being watched shows the same.
+    await client.invalidateQueries(trpc.playback.info.queryFilter());
+  };
+  const editCards = (edit: Edit) => {
     client.setQueriesData<InfiniteData<Page>>(
-      filter,
-      (data) => data && { ...data, pages: data.pages.map((page) => ({ ...page, items: edit(page.items) })) },
+      lists,
+      (data) => data && { ...data, pages: data.pages.map((page) => ({ ...page, items: page.items.map(edit) })) },
     );
-    return before;
+    client.setQueriesData<Window>(windows, (data) => data && { ...data, items: data.items.map(edit) });
   };
-  const takeBack = (error: unknown, before: Awaited<ReturnType<typeof editLists>> | undefined) => {
-    for (const [key, data] of before ?? []) client.setQueryData(key, data);
-    toast(readError(error).message, 'error');
-  };
-  const onSettled = () => client.invalidateQueries(filter);
+  const fail = (error: unknown) => toast(readError(error).message, 'error');
+  const onSettled = () => renew();
 
   const rename = useMutation(
     trpc.library.rename.mutationOptions({
-      onMutate: ({ videoId, title }) =>
-        editLists((items) => items.map((item) => (item.id === videoId ? { ...item, title } : item))),
-      onError: (error, _input, before) => takeBack(error, before),
+      onMutate: ({ videoId, title }) => editCards((card) => (card.id === videoId ? { ...card, title } : card)),
+      onError: fail,
       onSettled,
     }),
   );
   const star = useMutation(
     trpc.library.star.mutationOptions({
-      onMutate: ({ videoId, starred }) =>
-        editLists((items) => items.map((item) => (item.id === videoId ? { ...item, starred } : item))),
-      onSuccess: ({ starred }) => toast(starred ? 'Starred: no rule deletes it.' : 'The star is gone.'),
-      onError: (error, _input, before) => takeBack(error, before),
+      onMutate: ({ videoId, starred }) => editCards((card) => (card.id === videoId ? { ...card, starred } : card)),
+      onSuccess: ({ starred }) => toast(starred ? cardTexts.starredDone : cardTexts.unstarredDone),
+      onError: fail,
+      onSettled,
+    }),
+  );
+  const keep = useMutation(
+    trpc.library.starMany.mutationOptions({ onSuccess: () => toast(texts.kept), onError: fail, onSettled }),
+  );
+  const markWatched = useMutation(
+    trpc.library.markWatched.mutationOptions({
+      onSuccess: (_done, { watched }) => toast(watched ? texts.watchedDone : texts.unwatchedDone),
+      onError: fail,
+      onSettled,
+    }),
+  );
+  const restore = useMutation(
+    trpc.library.restore.mutationOptions({
+      onSuccess: ({ videoIds }) => toast(texts.restored(videoIds.length)),
+      onError: fail,
       onSettled,
     }),
   );
   const remove = useMutation(
     trpc.library.remove.mutationOptions({
-      onMutate: ({ videoId }) => editLists((items) => items.filter((item) => item.id !== videoId)),
-      onSuccess: () => toast('Deleted.'),
-      onError: (error, _input, before) => takeBack(error, before),
+      onSuccess: ({ videoIds, refused }) => {
+        const text = texts.deleted(videoIds.length) + (refused > 0 ? texts.refused(refused) : '');
+        toast(text, 'ok', { label: texts.undo, run: () => restore.mutate({ videoIds }) });
+      },
+      onError: fail,
       onSettled,
     }),
   );
-  return { rename, star, remove };
+  const removeForGood = useMutation(
+    trpc.library.removeForGood.mutationOptions({ onSuccess: () => toast(texts.removed), onError: fail, onSettled }),
+  );
+  const tag = useMutation(trpc.library.tag.mutationOptions({ onError: fail, onSettled }));
+  return { rename, star, keep, markWatched, restore, remove, removeForGood, tag };
 }

@@ -2,6 +2,7 @@
 
 import { Dialog } from '@/components/ui/dialog';
 import { formatClock } from '@/components/ui/format-duration';
+import { watchTexts } from '@/texts/watch';
 import styles from './marks-dialog.module.css';
 import type { SeekMark } from './player/seek-marks';
 
@@ -10,7 +11,7 @@ type Props = { marks: readonly SeekMark[]; onSeek: (sec: number) => void; onClos
 /** Gaps and troubles of the recording as a list, each leading to its moment. */
 export function MarksDialog({ marks, onSeek, onClose }: Props) {
   return (
-    <Dialog title="Health of this recording" onClose={onClose}>
+    <Dialog title={watchTexts.marksTitle} onClose={onClose}>
       <ul className={styles.list}>
         {marks.map((mark) => (
           <li key={`${mark.kind}-${mark.at}-${mark.label}`}>

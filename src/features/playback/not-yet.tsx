@@ -5,6 +5,7 @@ import { ButtonLink } from '@/components/ui/button';
 import { LiveImage } from '@/components/ui/live-image';
 import { MessagePanel } from '@/components/ui/message-panel';
 import type { VideoCard } from '@/shared/views';
+import { watchTexts } from '@/texts/watch';
 import styles from './watch-page.module.css';
 
 const over = ['finished', 'failed', 'cancelled'];
@@ -13,11 +14,13 @@ const over = ['finished', 'failed', 'cancelled'];
 export function NotYet({ video }: { video: VideoCard }) {
   const { recordingId, recordingStatus, snapshotAt } = video;
   const hopeless = recordingStatus === null || over.includes(recordingStatus);
-  const details = recordingId && <ButtonLink href={`/recordings/${recordingId}`}>Recording details</ButtonLink>;
+  const details = recordingId && (
+    <ButtonLink href={`/recordings/${recordingId}`}>{watchTexts.recordingDetails}</ButtonLink>
+  );
   if (hopeless) {
     return (
-      <MessagePanel icon={<CircleSlash />} title="Nothing was recorded" actions={details}>
-        There is no video to play. The details of the recording say why.
+      <MessagePanel icon={<CircleSlash />} title={watchTexts.nothingRecorded} actions={details}>
+        {watchTexts.nothingNote}
       </MessagePanel>
     );
   }
@@ -25,11 +28,11 @@ export function NotYet({ video }: { video: VideoCard }) {
     <div className={styles.notYet}>
       <LiveImage
         src={snapshotAt === null ? null : `/media/${video.id}/live.jpg?t=${snapshotAt}`}
-        alt="What the recorder sees"
+        alt={watchTexts.recorderSees}
         className={styles.notYetImage}
       />
-      <MessagePanel icon={<Hourglass />} title="Not recording yet" actions={details}>
-        The video starts here by itself as soon as something is recorded.
+      <MessagePanel icon={<Hourglass />} title={watchTexts.notYet} actions={details}>
+        {watchTexts.notYetNote}
       </MessagePanel>
     </div>
   );

@@ -4,6 +4,7 @@ import { useMutation, useQueryClient } from '@tanstack/react-query';
 import { Star } from 'lucide-react';
 import { useToast } from '@/components/ui/toast';
 import type { VideoCard } from '@/shared/views';
+import { watchTexts } from '@/texts/watch';
 import { useTRPC } from '@/trpc/client';
 import { readError } from '@/trpc/read-error';
 import styles from './watch-page.module.css';
@@ -20,7 +21,7 @@ export function StarButton({ video }: { video: VideoCard }) {
           trpc.playback.info.queryKey({ videoId: video.id }),
           (info) => info && { ...info, video: { ...info.video, starred } },
         );
-        toast(starred ? 'Starred: no rule deletes it.' : 'The star is gone.');
+        toast(starred ? watchTexts.starredDone : watchTexts.unstarredDone);
       },
       onError: (error) => toast(readError(error).message, 'error'),
       onSettled: () => client.invalidateQueries(trpc.library.list.infiniteQueryFilter()),
@@ -31,9 +32,9 @@ export function StarButton({ video }: { video: VideoCard }) {
     <button
       type="button"
       className={styles.star}
-      aria-label="Star"
+      aria-label={watchTexts.star}
       aria-pressed={starred}
-      title={starred ? 'Starred: no rule deletes it' : 'Star it, so that no rule deletes it'}
+      title={starred ? watchTexts.isStarred : watchTexts.starIt}
       onClick={() => star.mutate({ videoId: video.id, starred: !starred })}
     >
       <Star size="1.25rem" fill={starred ? 'currentColor' : 'none'} aria-hidden />

@@ -17,6 +17,8 @@ export function usePlaybackInfo(videoId: string) {
       { videoId },
       {
         staleTime: 0,
+        // Not from the cache at the next visit: another device may have gone on meanwhile.
+        gcTime: 0,
         refetchInterval: ({ state }) => {
           if (!state.data) return false;
           const { live, video } = state.data;

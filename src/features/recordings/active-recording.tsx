@@ -4,6 +4,7 @@ import { TriangleAlert } from 'lucide-react';
 import Link from 'next/link';
 import { formatSpan } from '@/components/ui/format-duration';
 import type { RecordingView } from '@/shared/views';
+import { recordingTexts } from '@/texts/recordings';
 import styles from './active-recording.module.css';
 import { costFigures, silentFor } from './cost-figures';
 import { describeWhen } from './describe-recording';
@@ -33,7 +34,7 @@ export function ActiveRecording({ recording, now }: { recording: RecordingView; 
         {recording.statusDetail && <p className={styles.detail}>{recording.statusDetail}</p>}
         {silent !== null && (
           <p className={styles.warning}>
-            <TriangleAlert size="1em" aria-hidden /> No sign of life from the recorder for {formatSpan(silent)}.
+            <TriangleAlert size="1em" aria-hidden /> {recordingTexts.silent(formatSpan(silent))}
           </p>
         )}
         <Figures figures={costFigures(recording, true)} />

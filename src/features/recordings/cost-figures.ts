@@ -1,7 +1,9 @@
-import { formatBytes, formatCount } from '@/components/ui/format-amount';
+import { formatBytes } from '@/components/ui/format-amount';
 import { formatClock } from '@/components/ui/format-duration';
 import { achievedFps } from '@/shared/recording-cost';
 import type { RecordingView } from '@/shared/views';
+import { figureTexts } from '@/texts/figures';
+import { formatCount } from '@/texts/plural';
 
 export type Figure = { label: string; value: string; hint: string; bad?: boolean };
 
@@ -14,47 +16,47 @@ const MEBIBYTE = 1024 * 1024;
 
 /** Megabytes an hour of this recording takes, as "612 MB/h"; a dash while too little was recorded to tell. */
 export function formatRate(bytes: number, seconds: number): string {
-  return seconds < 5 || bytes === 0 ? '–' : `${formatBytes((bytes / seconds) * 3600)}/h`;
+  return seconds < 5 || bytes === 0 ? '–' : figureTexts.perHour(formatBytes((bytes / seconds) * 3600));
 }
 
 function liveFigures({ heartbeat, quality }: Pick<Measured, 'heartbeat' | 'quality'>): Figure[] {
   if (!heartbeat) return [];
   const figures: Figure[] = [
     {
-      label: 'CPU',
-      value: `${heartbeat.cpuCores.toFixed(2)} cores`,
-      hint: 'Average of everything this recording runs',
+      label: figureTexts.cpu,
+      value: figureTexts.cores(heartbeat.cpuCores.toFixed(2)),
+      hint: figureTexts.cpuHint,
     },
     {
-      label: 'Speed',
+      label: figureTexts.speed,
       value: `${heartbeat.speed.toFixed(2)}×`,
-      hint: 'Below 1× the machine cannot keep up',
+      hint: figureTexts.speedHint,
       bad: heartbeat.speed > 0 && heartbeat.speed < 0.97,
     },
   ];
   if (quality !== 'audio') {
     figures.splice(1, 0, {
-      label: 'Frame rate',
-      value: `${heartbeat.fps.toFixed(1)} fps`,
-      hint: 'Frames encoded each second',
+      label: figureTexts.frameRate,
+      value: figureTexts.fps(heartbeat.fps.toFixed(1)),
+      hint: figureTexts.frameRateHint,
     });
     figures.push({
-      label: 'Dropped',
+      label: figureTexts.dropped,
       value: formatCount(heartbeat.droppedFrames),
-      hint: 'Frames lost since the start of this part',
+      hint: figureTexts.droppedHint,
       bad: heartbeat.droppedFrames > 30,
     });
   }
   figures.push({
-    label: 'Memory',
+    label: figureTexts.memory,
     value: formatBytes(heartbeat.memoryMb * MEBIBYTE),
-    hint: 'Of everything this recording runs',
+    hint: figureTexts.memoryHint,
   });
   if (heartbeat.audioDb !== null) {
     figures.push({
-      label: 'Sound',
-      value: `${Math.round(heartbeat.audioDb)} dB`,
-      hint: 'Loudest level just now',
+      label: figureTexts.sound,
+      value: figureTexts.loudness(String(Math.round(heartbeat.audioDb))),
+      hint: figureTexts.soundHint,
       bad: heartbeat.audioDb < -60,
     });
   }
@@ -67,26 +69,30 @@ function totalFigures({ cost, quality, recordedSec }: Pick<Measured, 'cost' | 'q
   const figures: Figure[] = [];
   if (cost.cpuCores !== null) {
     figures.push({
-      label: 'Mean CPU',
-      value: `${cost.cpuCores.toFixed(2)} cores`,
-      hint: 'Average of everything this recording ran, while it recorded',
+      label: figureTexts.meanCpu,
+      value: figureTexts.cores(cost.cpuCores.toFixed(2)),
+      hint: figureTexts.meanCpuHint,
     });
   }
   if (quality !== 'audio') {
     const fps = achievedFps(quality, cost, recordedSec);
     if (fps !== null)
-      figures.push({ label: 'Frame rate', value: `${fps.toFixed(1)} fps`, hint: 'New pictures each second' });
+      figures.push({
+        label: figureTexts.frameRate,
+        value: figureTexts.fps(fps.toFixed(1)),
+        hint: figureTexts.newPictures,
+      });
     figures.push({
-      label: 'Dropped',
+      label: figureTexts.dropped,
       value: formatCount(cost.droppedFrames),
-      hint: 'Frames lost in all',
+      hint: figureTexts.droppedInAll,
       bad: cost.droppedFrames > 30,
     });
   }
   figures.push({
-    label: 'Peak memory',
+    label: figureTexts.peakMemory,
     value: formatBytes(cost.peakMemoryMb * MEBIBYTE),
-    hint: 'The most that everything this recording ran took',
+    hint: figureTexts.peakMemoryHint,
   });
   return figures;
 }
@@ -95,11 +101,15 @@ function totalFigures({ cost, quality, recordedSec }: Pick<Measured, 'cost' | 'q
 export function costFigures(recording: Measured, running: boolean): Figure[] {
   const { recordedSec, bytes, chat, chatMessages } = recording;
   const figures: Figure[] = [
-    { label: 'Recorded', value: formatClock(recordedSec), hint: running ? 'Length so far' : 'Length' },
-    { label: 'Size', value: formatBytes(bytes), hint: 'On disk' },
-    { label: 'Rate', value: formatRate(bytes, recordedSec), hint: 'Disk space for an hour' },
+    {
+      label: figureTexts.recorded,
+      value: formatClock(recordedSec),
+      hint: running ? figureTexts.lengthSoFar : figureTexts.length,
+    },
+    { label: figureTexts.size, value: formatBytes(bytes), hint: figureTexts.sizeHint },
+    { label: figureTexts.rate, value: formatRate(bytes, recordedSec), hint: figureTexts.rateHint },
   ];
-  if (chat) figures.push({ label: 'Chat', value: formatCount(chatMessages), hint: 'Messages kept' });
+  if (chat) figures.push({ label: figureTexts.chat, value: formatCount(chatMessages), hint: figureTexts.chatHint });
   return [...figures, ...(running ? liveFigures(recording) : totalFigures(recording))];
 }
 

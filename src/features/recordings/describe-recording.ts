@@ -3,6 +3,7 @@ import { formatMoment, midSentence } from '@/components/ui/format-date';
 import { formatSpan } from '@/components/ui/format-duration';
 import { finishSentences } from '@/shared/finish-sentence';
 import type { RecordingView } from '@/shared/views';
+import { failureTexts, recordingTexts } from '@/texts/recordings';
 import { statusLook } from './status-look';
 
 export function describeFinish(reason: FinishReason | null): string | null {
@@ -11,7 +12,7 @@ export function describeFinish(reason: FinishReason | null): string | null {
 
 /** How long it will go on: "for 30 min", "until the broadcast ends". */
 export function describeEnd({ durationSec }: Pick<RecordingView, 'durationSec'>): string {
-  return durationSec === null ? 'until the broadcast ends' : `for ${formatSpan(durationSec)}`;
+  return durationSec === null ? recordingTexts.untilOver : recordingTexts.lasting(formatSpan(durationSec));
 }
 
 type Timed = Pick<RecordingView, 'status' | 'startAt' | 'startedAt' | 'endAt' | 'durationSec' | 'finishedAt'>;
@@ -19,26 +20,20 @@ type Timed = Pick<RecordingView, 'status' | 'startAt' | 'startedAt' | 'endAt' | 
 /** When it is, was or will be: one line under the title. */
 export function describeWhen(recording: Timed, now: number): string {
   const { phase } = statusLook[recording.status];
-  if (phase === 'upcoming') return `${formatMoment(recording.startAt, now)}, ${describeEnd(recording)}`;
+  if (phase === 'upcoming') return recordingTexts.begins(formatMoment(recording.startAt, now), describeEnd(recording));
   if (phase === 'ended') return formatMoment(recording.startedAt ?? recording.finishedAt ?? recording.startAt, now);
-  if (recording.startedAt === null) return `Since ${midSentence(formatMoment(recording.startAt, now))}`;
+  if (recording.startedAt === null) return recordingTexts.since(midSentence(formatMoment(recording.startAt, now)));
   const until =
-    recording.endAt === null ? describeEnd(recording) : `until ${midSentence(formatMoment(recording.endAt, now))}`;
-  return `Since ${midSentence(formatMoment(recording.startedAt, now))}, ${until}`;
+    recording.endAt === null
+      ? describeEnd(recording)
+      : recordingTexts.until(midSentence(formatMoment(recording.endAt, now)));
+  return recordingTexts.sinceUntil(midSentence(formatMoment(recording.startedAt, now)), until);
 }
-
-const faultTitles: Readonly<Record<Failure['fault'], string>> = {
-  user: 'You can fix this',
-  site: 'The site is the cause',
-  jomo: 'This is a fault of Jomo or of the server',
-};
 
 /** Whose fault a failure is and what may help, in words. */
 export function adviseOn(failure: Pick<Failure, 'fault' | 'retryable'>): { fault: string; advice: string } {
-  const advice = failure.retryable
-    ? 'Recording it again may work without any change.'
-    : 'Recording it again the same way will most likely fail again.';
-  return { fault: faultTitles[failure.fault], advice };
+  const advice = failure.retryable ? failureTexts.mayWork : failureTexts.willFail;
+  return { fault: failureTexts.faults[failure.fault], advice };
 }
 
 /** The form, filled in to record the same thing once more. What is secret it asks the server for. */

@@ -1,6 +1,8 @@
 import { RotateCcw, TriangleAlert } from 'lucide-react';
 import { ButtonLink } from '@/components/ui/button';
 import type { RecordingDetail } from '@/shared/views';
+import { commonTexts } from '@/texts/common';
+import { failureTexts } from '@/texts/recordings';
 import { adviseOn, recordAgainHref } from './describe-recording';
 import styles from './failure-panel.module.css';
 
@@ -10,17 +12,14 @@ export function FailurePanel({ recording }: { recording: RecordingDetail }) {
   if (!failure) return null;
   const { fault, advice } = adviseOn(failure);
   return (
-    <section className={styles.panel} aria-label="What went wrong">
+    <section className={styles.panel} aria-label={failureTexts.title}>
       <TriangleAlert className={styles.icon} size="1.375rem" aria-hidden />
       <div className={styles.text}>
         <h2 className={styles.title}>{failure.message}</h2>
-        <p className={styles.advice}>
-          {fault}. {advice}
-          {recording.recordedSec > 0 && ' What was recorded before is kept.'}
-        </p>
+        <p className={styles.advice}>{failureTexts.summary(fault, advice, recording.recordedSec > 0)}</p>
         {failure.detail && (
           <details className={styles.details}>
-            <summary>Technical details</summary>
+            <summary>{failureTexts.details}</summary>
             <pre>{failure.detail}</pre>
           </details>
         )}
@@ -31,7 +30,7 @@ export function FailurePanel({ recording }: { recording: RecordingDetail }) {
         size="s"
         icon={<RotateCcw size="1.05em" aria-hidden />}
       >
-        Record again
+        {commonTexts.recordAgain}
       </ButtonLink>
     </section>
   );

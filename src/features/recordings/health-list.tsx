@@ -2,6 +2,7 @@ import { HeartPulse } from 'lucide-react';
 import { classNames } from '@/components/ui/class-names';
 import { formatTimeOfDay } from '@/components/ui/format-date';
 import type { RecordingDetail } from '@/shared/views';
+import { recordingTexts } from '@/texts/recordings';
 import { describeMark, toneOfMark } from './health-text';
 import styles from './log-list.module.css';
 
@@ -12,7 +13,7 @@ export function HealthList({ marks, running }: { marks: RecordingDetail['health'
   if (marks.length === 0) {
     return (
       <p className={styles.quiet}>
-        <HeartPulse size="1.1em" aria-hidden /> {running ? 'No trouble so far.' : 'Nothing was noticed.'}
+        <HeartPulse size="1.1em" aria-hidden /> {running ? recordingTexts.noTrouble : recordingTexts.nothingNoticed}
       </p>
     );
   }

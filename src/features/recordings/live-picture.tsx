@@ -2,6 +2,7 @@ import { MonitorPlay } from 'lucide-react';
 import { LiveImage } from '@/components/ui/live-image';
 import { isEnded } from '@/shared/recording';
 import type { RecordingView } from '@/shared/views';
+import { recordingTexts } from '@/texts/recordings';
 import styles from './live-picture.module.css';
 
 type Props = { recording: Pick<RecordingView, 'videoId' | 'snapshotAt' | 'hasPoster' | 'status' | 'title'> };
@@ -19,7 +20,7 @@ export function LivePicture({ recording }: Props) {
       <MonitorPlay className={styles.blank} size="2rem" aria-hidden />
       <LiveImage
         src={sourceOf(recording)}
-        alt={`${isEnded(status) ? 'What was recorded' : 'What is being recorded'}: ${title}`}
+        alt={`${isEnded(status) ? recordingTexts.pictureWas : recordingTexts.pictureIs}: ${title}`}
         className={styles.image}
       />
     </div>

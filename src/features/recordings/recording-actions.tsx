@@ -5,6 +5,8 @@ import { useState } from 'react';
 import { Button, ButtonLink } from '@/components/ui/button';
 import { ConfirmDialog } from '@/components/ui/confirm-dialog';
 import type { RecordingView } from '@/shared/views';
+import { commonTexts } from '@/texts/common';
+import { recordingTexts } from '@/texts/recordings';
 import { recordAgainHref } from './describe-recording';
 import { statusLook } from './status-look';
 import { useRecordingActions } from './use-recording-actions';
@@ -17,20 +19,20 @@ function StopButton({ recording }: { recording: RecordingView }) {
   return (
     <>
       <Button size="s" variant="danger" busy={stopping} icon={<Square {...icon} />} onClick={() => setAsking(true)}>
-        {stopping ? 'Stopping' : 'Stop'}
+        {stopping ? recordingTexts.stopping : recordingTexts.stop}
       </Button>
       {asking && (
         <ConfirmDialog
-          title="Stop this recording?"
-          confirmLabel="Stop recording"
-          cancelLabel="Go on recording"
+          title={recordingTexts.stopQuestion}
+          confirmLabel={recordingTexts.stopConfirm}
+          cancelLabel={recordingTexts.stopCancel}
           onClose={() => setAsking(false)}
           onConfirm={() => {
             setAsking(false);
             stop();
           }}
         >
-          What was recorded so far is kept. What comes later is not recorded.
+          {recordingTexts.stopNote}
         </ConfirmDialog>
       )}
     </>
@@ -51,23 +53,23 @@ export function RecordingActions({ recording }: { recording: RecordingView }) {
           href={`/watch/${recording.videoId}`}
           icon={<CirclePlay {...icon} />}
         >
-          Watch
+          {commonTexts.watch}
         </ButtonLink>
       )}
       {phase === 'active' && recording.durationSec !== null && !stopping && (
         <Button size="s" busy={extending} icon={<TimerReset {...icon} />} onClick={extend}>
-          Extend 15 min
+          {recordingTexts.extend}
         </Button>
       )}
       {phase === 'active' && <StopButton recording={recording} />}
       {phase === 'upcoming' && (
         <Button size="s" busy={stopping} icon={<X {...icon} />} onClick={stop}>
-          Cancel
+          {commonTexts.cancel}
         </Button>
       )}
       {phase === 'ended' && recording.status !== 'finished' && (
         <ButtonLink size="s" href={recordAgainHref(recording)} icon={<RotateCcw {...icon} />}>
-          Record again
+          {commonTexts.recordAgain}
         </ButtonLink>
       )}
     </>

@@ -6,6 +6,7 @@ import { BackLink } from '@/components/ui/back-link';
 import { Skeleton } from '@/components/ui/skeleton';
 import { useNow } from '@/components/ui/use-now';
 import type { RecordingDetail } from '@/shared/views';
+import { recordingTexts } from '@/texts/recordings';
 import { QueryError } from '@/trpc/query-error';
 import { costFigures } from './cost-figures';
 import { describeFinish, describeWhen } from './describe-recording';
@@ -20,6 +21,7 @@ import { StatusBadge } from './status-badge';
 import { statusLook } from './status-look';
 import { StepLine } from './step-line';
 import { useRecording } from './use-recordings';
+import { WorkerNotice } from './worker-notice';
 
 function Panel({ title, children, className }: { title: string; children: ReactNode; className?: string }) {
   return (
@@ -40,7 +42,7 @@ function Head({ recording, now }: { recording: RecordingDetail; now: number }) {
         </div>
         <h1 className={styles.title}>{recording.title}</h1>
         <a className={styles.url} href={recording.url} target="_blank" rel="noreferrer">
-          {recording.url} <ExternalLink size="0.875em" aria-label="(opens the page)" />
+          {recording.url} <ExternalLink size="0.875em" aria-label={recordingTexts.opens} />
         </a>
       </div>
       <div className={styles.actions}>
@@ -59,7 +61,8 @@ function Detail({ recording, now }: { recording: RecordingDetail; now: number })
     <>
       <Head recording={recording} now={now} />
       <FailurePanel recording={recording} />
-      <Panel title="Progress">
+      {statusLook[recording.status].phase === 'upcoming' && <WorkerNotice />}
+      <Panel title={recordingTexts.progress}>
         <StepLine recording={recording} />
         {outcome && !recording.failure && <p className={styles.outcome}>{outcome}</p>}
       </Panel>
@@ -69,14 +72,14 @@ function Detail({ recording, now }: { recording: RecordingDetail; now: number })
             <LivePicture recording={recording} />
           </div>
         )}
-        <Panel title={running ? 'Figures and cost' : 'Figures'}>
+        <Panel title={running ? recordingTexts.figuresAndCost : recordingTexts.figures}>
           <Figures figures={costFigures(recording, running)} />
         </Panel>
-        <Panel title="Health">
+        <Panel title={recordingTexts.health}>
           <HealthList marks={recording.health} running={running} />
         </Panel>
       </div>
-      <Panel title="Log">
+      <Panel title={recordingTexts.log}>
         <LogList lines={recording.log} />
       </Panel>
     </>
@@ -89,15 +92,13 @@ export function RecordingPage({ id }: { id: string }) {
   const content = () => {
     if (recording.data) return <Detail recording={recording.data} now={now} />;
     if (recording.isError) {
-      return (
-        <QueryError title="This recording could not be loaded" error={recording.error} onRetry={recording.refetch} />
-      );
+      return <QueryError title={recordingTexts.oneFailed} error={recording.error} onRetry={recording.refetch} />;
     }
     return <Skeleton className={styles.placeholder} />;
   };
   return (
     <>
-      <BackLink href="/recordings" label="Recordings" />
+      <BackLink href="/recordings" label={recordingTexts.title} />
       {content()}
     </>
   );

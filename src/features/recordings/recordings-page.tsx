@@ -7,12 +7,15 @@ import { MessagePanel } from '@/components/ui/message-panel';
 import { PageHeader } from '@/components/ui/page-header';
 import { Skeleton } from '@/components/ui/skeleton';
 import { useNow } from '@/components/ui/use-now';
+import { commonTexts } from '@/texts/common';
+import { recordingTexts } from '@/texts/recordings';
 import { QueryError } from '@/trpc/query-error';
 import { ActiveRecording } from './active-recording';
 import { RecordingRow } from './recording-row';
 import styles from './recordings-page.module.css';
 import { statusLook } from './status-look';
 import { useActiveRecordings, usePastRecordings } from './use-recordings';
+import { WorkerNotice } from './worker-notice';
 
 function Section({ title, children }: { title: string; children: ReactNode }) {
   return (
@@ -27,17 +30,15 @@ function ActiveSections({ now }: { now: number }) {
   const active = useActiveRecordings();
   if (active.isPending) return <Skeleton className={styles.placeholder} />;
   if (active.isError && !active.data) {
-    return (
-      <QueryError small title="The recordings could not be loaded" error={active.error} onRetry={active.refetch} />
-    );
+    return <QueryError small title={recordingTexts.failed} error={active.error} onRetry={active.refetch} />;
   }
   const running = active.data.items.filter(({ status }) => statusLook[status].phase === 'active');
   const upcoming = active.data.items.filter(({ status }) => statusLook[status].phase === 'upcoming');
   return (
     <>
-      <Section title="Now">
+      <Section title={recordingTexts.now}>
         {running.length === 0 ? (
-          <p className={styles.quiet}>Nothing is being recorded at the moment.</p>
+          <p className={styles.quiet}>{recordingTexts.nothingNow}</p>
         ) : (
           <div className={styles.cards}>
             {running.map((recording) => (
@@ -47,7 +48,7 @@ function ActiveSections({ now }: { now: number }) {
         )}
       </Section>
       {upcoming.length > 0 && (
-        <Section title="Upcoming">
+        <Section title={recordingTexts.upcoming}>
           <ul className={styles.list}>
             {upcoming.map((recording) => (
               <RecordingRow key={recording.id} recording={recording} now={now} />
@@ -65,12 +66,12 @@ function PastSection({ now }: { now: number }) {
   const content = () => {
     if (past.isPending) return <Skeleton className={styles.placeholder} />;
     if (past.isError) {
-      return <QueryError small title="Past recordings could not be loaded" error={past.error} onRetry={past.refetch} />;
+      return <QueryError small title={recordingTexts.pastFailed} error={past.error} onRetry={past.refetch} />;
     }
     if (items.length === 0) {
       return (
-        <MessagePanel small icon={<Clapperboard />} title="Nothing recorded yet">
-          Finished and failed recordings are listed here.
+        <MessagePanel small icon={<Clapperboard />} title={recordingTexts.empty}>
+          {recordingTexts.emptyNote}
         </MessagePanel>
       );
     }
@@ -83,11 +84,11 @@ function PastSection({ now }: { now: number }) {
     );
   };
   return (
-    <Section title="Past">
+    <Section title={recordingTexts.past}>
       {content()}
       {past.hasNextPage && (
         <Button busy={past.isFetchingNextPage} onClick={() => void past.fetchNextPage()}>
-          Show more
+          {commonTexts.showMore}
         </Button>
       )}
     </Section>
@@ -98,11 +99,12 @@ export function RecordingsPage() {
   const now = useNow(1_000);
   return (
     <>
-      <PageHeader title="Recordings">
+      <PageHeader title={recordingTexts.title}>
         <ButtonLink href="/record" variant="primary" icon={<CircleDot size="1.1em" aria-hidden />}>
-          New recording
+          {recordingTexts.new}
         </ButtonLink>
       </PageHeader>
+      <WorkerNotice />
       <ActiveSections now={now} />
       <PastSection now={now} />
     </>

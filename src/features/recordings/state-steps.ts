@@ -1,4 +1,5 @@
 import type { RecordingView } from '@/shared/views';
+import { stepTexts } from '@/texts/recordings';
 
 export type Step = { label: string; state: 'done' | 'current' | 'todo' | 'skipped' | 'failed'; at: number | null };
 
@@ -17,13 +18,15 @@ function reached({ status, failure, startedAt, reachedAt }: Told): Place {
   return (['waiting', 'opening', 'starting'] as const).find((each) => reachedAt[each] !== undefined) ?? 'scheduled';
 }
 
-const shown: readonly { label: string; places: readonly Place[] }[] = [
-  { label: 'Scheduled', places: ['scheduled'] },
-  { label: 'Starting', places: ['starting'] },
-  { label: 'Opening', places: ['opening'] },
-  { label: 'Waiting', places: ['waiting'] },
-  { label: 'Recording', places: ['recording', 'finishing'] },
-  { label: 'Finished', places: ['finished'] },
+const { steps: names } = stepTexts;
+
+const shown: readonly { name: keyof typeof names; places: readonly Place[] }[] = [
+  { name: 'scheduled', places: ['scheduled'] },
+  { name: 'starting', places: ['starting'] },
+  { name: 'opening', places: ['opening'] },
+  { name: 'waiting', places: ['waiting'] },
+  { name: 'recording', places: ['recording', 'finishing'] },
+  { name: 'finished', places: ['finished'] },
 ];
 
 /** The way of a recording from the wish to its end, with the times that are known. */
@@ -33,23 +36,24 @@ export function stateSteps(recording: Told): Step[] {
   const current = shown.findIndex(({ places }) => places.includes(place));
   const ended = recording.status === 'failed' || recording.status === 'cancelled';
   const times: Record<string, number | null> = {
-    Scheduled: recording.createdAt,
-    Starting: reachedAt.starting ?? null,
-    Opening: reachedAt.opening ?? null,
-    Waiting: reachedAt.waiting ?? null,
-    Recording: recording.startedAt,
-    Finished: recording.finishedAt,
+    scheduled: recording.createdAt,
+    starting: reachedAt.starting ?? null,
+    opening: reachedAt.opening ?? null,
+    waiting: reachedAt.waiting ?? null,
+    recording: recording.startedAt,
+    finished: recording.finishedAt,
   };
-  const steps = shown.map(({ label }, index): Step => {
-    const at = times[label] ?? null;
+  const steps = shown.map(({ name }, index): Step => {
+    const label = names[name];
+    const at = times[name] ?? null;
     if (index > current) return { label, state: 'todo', at: null };
     if (index === current && place !== 'finished') return { label, state: 'current', at };
     // A broadcast that is live at once is not waited for.
-    return { label, state: label === 'Waiting' && at === null ? 'skipped' : 'done', at };
+    return { label, state: name === 'waiting' && at === null ? 'skipped' : 'done', at };
   });
   if (!ended) return steps;
   // What never came is left out; the last step says how it ended instead.
-  const label = recording.status === 'failed' ? 'Failed' : 'Cancelled';
+  const label = recording.status === 'failed' ? names.failed : names.cancelled;
   return [
     ...steps.slice(0, current + 1).map((step): Step => (step.state === 'current' ? { ...step, state: 'done' } : step)),
     { label, state: 'failed', at: recording.finishedAt },

@@ -1,5 +1,6 @@
 import { Badge } from '@/components/ui/badge';
 import type { RecordingView } from '@/shared/views';
+import { recordingTexts } from '@/texts/recordings';
 import { statusLook } from './status-look';
 
 export function StatusBadge({ recording }: { recording: Pick<RecordingView, 'status' | 'stopping'> }) {
@@ -7,7 +8,7 @@ export function StatusBadge({ recording }: { recording: Pick<RecordingView, 'sta
   const stopping = recording.stopping && phase === 'active';
   return (
     <Badge tone={stopping ? 'warn' : tone} pulse={recording.status === 'recording'}>
-      {stopping ? 'Stopping' : label}
+      {stopping ? recordingTexts.stopping : label}
     </Badge>
   );
 }

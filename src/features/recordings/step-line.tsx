@@ -2,13 +2,14 @@ import { Check, Minus, X } from 'lucide-react';
 import { classNames } from '@/components/ui/class-names';
 import { formatTimeOfDay } from '@/components/ui/format-date';
 import type { RecordingView } from '@/shared/views';
+import { stepTexts } from '@/texts/recordings';
 import { stateSteps } from './state-steps';
 import styles from './step-line.module.css';
 
 /** The states a recording goes through, with the one it is in. */
 export function StepLine({ recording }: { recording: RecordingView }) {
   return (
-    <ol className={styles.line} aria-label="States">
+    <ol className={styles.line} aria-label={stepTexts.label}>
       {stateSteps(recording).map((step) => (
         <li
           key={step.label}
@@ -22,7 +23,7 @@ export function StepLine({ recording }: { recording: RecordingView }) {
           </span>
           <span className={styles.label}>{step.label}</span>
           <span className={styles.time}>
-            {step.state === 'skipped' ? 'Skipped' : step.at === null ? '' : formatTimeOfDay(step.at)}
+            {step.state === 'skipped' ? stepTexts.skipped : step.at === null ? '' : formatTimeOfDay(step.at)}
           </span>
         </li>
       ))}

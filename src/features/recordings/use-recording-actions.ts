@@ -3,6 +3,7 @@
 import { useMutation, useQueryClient } from '@tanstack/react-query';
 import { useToast } from '@/components/ui/toast';
 import type { RecordingView } from '@/shared/views';
+import { recordingTexts } from '@/texts/recordings';
 import { useTRPC } from '@/trpc/client';
 import { readError } from '@/trpc/read-error';
 import { statusLook } from './status-look';
@@ -25,14 +26,14 @@ export function useRecordingActions(recording: RecordingView) {
       onMutate: () => {
         client.setQueriesData<RecordingView>(detail, (now) => now && { ...now, stopping: true });
       },
-      onSuccess: () => toast(running ? 'Stopping. What was recorded is kept.' : 'Cancelled.'),
+      onSuccess: () => toast(running ? recordingTexts.stopped : recordingTexts.cancelled),
       onError,
       onSettled,
     }),
   );
   const extend = useMutation(
     trpc.recordings.extend.mutationOptions({
-      onSuccess: () => toast('15 minutes added.'),
+      onSuccess: () => toast(recordingTexts.extended),
       onError,
       onSettled,
     }),

@@ -2,6 +2,7 @@
 
 import { ProgressBar } from '@/components/ui/progress-bar';
 import type { CapacityView } from '@/shared/views';
+import { capacityTexts } from '@/texts/capture';
 import styles from './capacity-bar.module.css';
 
 /** How much of the machine recordings use now. */
@@ -11,12 +12,10 @@ export function CapacityBar({ capacity }: { capacity: CapacityView }) {
   return (
     <div className={styles.capacity}>
       <p className={styles.line}>
-        <span>CPU for recordings</span>
-        <span className={styles.figure}>
-          {usedCores.toFixed(1)} of {capacityCores.toFixed(1)} cores
-        </span>
+        <span>{capacityTexts.cpu}</span>
+        <span className={styles.figure}>{capacityTexts.cores(usedCores.toFixed(1), capacityCores.toFixed(1))}</span>
       </p>
-      <ProgressBar value={share} label="CPU reserved for recordings" tone={share > 0.9 ? 'warn' : 'accent'} />
+      <ProgressBar value={share} label={capacityTexts.cpuLabel} tone={share > 0.9 ? 'warn' : 'accent'} />
     </div>
   );
 }

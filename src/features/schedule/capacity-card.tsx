@@ -2,6 +2,7 @@
 
 import { CircleCheck, Hourglass } from 'lucide-react';
 import { Skeleton } from '@/components/ui/skeleton';
+import { capacityTexts } from '@/texts/capture';
 import { CapacityBar } from './capacity-bar';
 import type { FormValues } from './form-values';
 import { describeSlots } from './free-slots';
@@ -15,7 +16,7 @@ export function CapacityCard({ quality }: { quality: FormValues['quality'] }) {
   if (!data) return <Skeleton className={styles.capacityPlaceholder} />;
   const { text, free } = describeSlots(data, quality);
   return (
-    <section className={styles.aside} aria-label="Free slots">
+    <section className={styles.aside} aria-label={capacityTexts.free}>
       <CapacityBar capacity={data} />
       <p className={free ? styles.free : styles.full} role="status">
         {free ? <CircleCheck size="1.1rem" aria-hidden /> : <Hourglass size="1.1rem" aria-hidden />}

@@ -2,6 +2,8 @@
 
 import { SelectField, SwitchField, TextField } from '@/components/ui/field';
 import { Segmented } from '@/components/ui/segmented';
+import { captureTexts } from '@/texts/capture';
+import { commonTexts } from '@/texts/common';
 import { PriorityPicker } from './board/priority-picker';
 import type { CaptureField, CaptureValues } from './capture-values';
 import { qualityOptions, viewOptions } from './choices';
@@ -18,7 +20,7 @@ export function CaptureFields({ values, errors, change }: Props) {
   return (
     <>
       <SelectField
-        label="Quality"
+        label={commonTexts.quality}
         value={values.quality}
         options={qualityOptions}
         onChange={(quality) =>
@@ -27,21 +29,21 @@ export function CaptureFields({ values, errors, change }: Props) {
       />
       <PriorityPicker value={values.priority} onChange={(priority) => change({ priority })} />
       <SwitchField
-        label="Until it ends"
-        hint="Goes on when it runs over, and stops when it is over."
+        label={captureTexts.untilEnd}
+        hint={captureTexts.untilEndHint}
         checked={values.untilEnd}
         onChange={(untilEnd) => change({ untilEnd })}
       />
       <div className={styles.pair}>
         <TextField
-          label="Begin early, minutes"
+          label={captureTexts.beginEarly}
           inputMode="decimal"
           value={values.beforeMin}
           error={errors.paddingBeforeSec}
           onChange={(event) => change({ beforeMin: event.target.value })}
         />
         <TextField
-          label="End late, minutes"
+          label={captureTexts.endLate}
           inputMode="decimal"
           value={values.afterMin}
           error={errors.paddingAfterSec}
@@ -49,22 +51,22 @@ export function CaptureFields({ values, errors, change }: Props) {
         />
       </div>
       <TextField
-        label="Wait for it to go live, minutes"
+        label={captureTexts.waitLive}
         inputMode="decimal"
-        hint="How late it may begin, or the host may come."
+        hint={captureTexts.waitLiveHint}
         value={values.waitMin}
         error={errors.waitSec}
         onChange={(event) => change({ waitMin: event.target.value })}
       />
       <Segmented
-        legend="What to record"
+        legend={captureTexts.what}
         value={values.view}
         options={viewOptions}
         onChange={(view) => change({ view })}
       />
       <SwitchField
-        label="Record the chat"
-        hint="Read from the page and shown beside the video."
+        label={captureTexts.chat}
+        hint={captureTexts.chatHint}
         checked={values.chat}
         onChange={(chat) => change({ chat })}
       />
@@ -77,26 +79,22 @@ export function MeetingFields({ values, errors, change }: Props) {
   return (
     <>
       <TextField
-        label="Name shown in the meeting"
-        placeholder="Jomo recorder"
+        label={captureTexts.guestName}
+        placeholder={captureTexts.guestNameHint}
         value={values.displayName}
         maxLength={60}
         error={errors.displayName}
         onChange={(event) => change({ displayName: event.target.value })}
       />
       <TextField
-        label="Notice posted in the chat on joining"
-        placeholder="This meeting is being recorded."
+        label={captureTexts.notice}
+        placeholder={captureTexts.noticeHint}
         value={values.notice}
         maxLength={300}
         error={errors.notice}
         onChange={(event) => change({ notice: event.target.value })}
       />
-      <p className={styles.note}>
-        Meetings are joined in Zoom’s web client, like a guest would. This was tried on pages made after it, not on Zoom
-        itself. A wall against bots, a captcha or a sign-in is reported and never got around: then the host has to let
-        guests join from the browser.
-      </p>
+      <p className={styles.note}>{captureTexts.meetingNote}</p>
     </>
   );
 }

@@ -1,4 +1,5 @@
 import type { CaptureWish } from '@/shared/event';
+import { captureTexts } from '@/texts/capture';
 
 /** How to record, as the forms of events and calendars hold it. Numbers are kept as typed. */
 export type CaptureValues = Pick<CaptureWish, 'quality' | 'view' | 'chat' | 'priority' | 'untilEnd'> & {
@@ -54,7 +55,7 @@ export function fieldErrors(issues: readonly { path: PropertyKey[]; message: str
   const errors: Record<string, string> = {};
   for (const { path, message } of issues) {
     const field = String(path.at(-1) ?? '');
-    errors[field] ??= /received NaN|expected (number|int)/i.test(message) ? 'Give a number.' : message;
+    errors[field] ??= /received NaN|expected (number|int)/i.test(message) ? captureTexts.numberWanted : message;
   }
   return errors;
 }

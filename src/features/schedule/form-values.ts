@@ -3,6 +3,8 @@ import { z } from 'zod';
 import type { CreateRecordingInput } from '@/shared/recording';
 import { createRecordingInput } from '@/shared/recording';
 import { parseSteps } from '@/shared/steps-yaml';
+import { captureTexts } from '@/texts/capture';
+import { recordTexts } from '@/texts/record';
 import { fromLocalInput } from './local-time';
 
 /** What the form holds. Numbers are kept as typed. */
@@ -54,15 +56,15 @@ function scaled(value: string, scale: number): number | undefined {
   return value.trim() === '' || !Number.isFinite(number) ? undefined : Math.round(number * scale);
 }
 
-const numberWanted = 'Give a number.';
+const numberWanted = captureTexts.numberWanted;
 
 /** Problems that only the form can see: what was typed is not a number or not a time, or lies in the past. */
 function typedErrors(values: FormValues, now: number): FormErrors {
   const errors: FormErrors = {};
   if (values.when === 'at') {
     const at = fromLocalInput(values.startLocal);
-    if (at === null) errors.startAt = 'Give the day and the time.';
-    else if (at < now - 60_000) errors.startAt = 'That time has passed. Choose a later one, or record now.';
+    if (at === null) errors.startAt = recordTexts.giveTime;
+    else if (at < now - 60_000) errors.startAt = recordTexts.timePassed;
   }
   if (values.until === 'duration' && scaled(values.durationMin, 60) === undefined) errors.durationSec = numberWanted;
   if (scaled(values.maxHours, 3600) === undefined) errors.maxDurationSec = numberWanted;
@@ -91,8 +93,8 @@ function rawInput(values: FormValues): CreateRecordingInput {
 }
 
 const limits: FormErrors = {
-  maxDurationSec: 'Between a few seconds and 24 hours.',
-  waitSec: 'Between 0 minutes and 24 hours.',
+  maxDurationSec: recordTexts.durationLimit,
+  waitSec: recordTexts.waitLimit,
 };
 
 /** The first message about each field, in the form's words where the schema speaks of seconds. */

@@ -1,4 +1,5 @@
 import type { CapacityView } from '@/shared/views';
+import { capacityTexts } from '@/texts/capture';
 
 type Preset = keyof CapacityView['costs'];
 
@@ -11,10 +12,9 @@ export function freeSlots({ capacityCores, usedCores, costs }: CapacityView, pre
 /** The same as a sentence for the form. */
 export function describeSlots(capacity: CapacityView, preset: Preset): { text: string; free: boolean } {
   const slots = freeSlots(capacity, preset);
-  if (slots > 1) return { text: `Room for ${slots} more recordings in this quality now.`, free: true };
-  if (slots === 1) return { text: 'Room for 1 more recording in this quality now.', free: true };
+  if (slots > 0) return { text: capacityTexts.room(slots), free: true };
   if (capacity.usedCores === 0) {
-    return { text: 'This quality is too much for this machine. Choose a smaller one.', free: false };
+    return { text: capacityTexts.tooMuch, free: false };
   }
-  return { text: 'No room in this quality now. The recording will wait for a free slot.', free: false };
+  return { text: capacityTexts.noRoom, free: false };
 }

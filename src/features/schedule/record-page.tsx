@@ -5,9 +5,16 @@ import { Button } from '@/components/ui/button';
 import { SelectField, SwitchField, TextField } from '@/components/ui/field';
 import { PageHeader } from '@/components/ui/page-header';
 import { Segmented } from '@/components/ui/segmented';
+import { useFocusWrong } from '@/components/ui/use-focus-wrong';
 import { useHydrated } from '@/components/ui/use-hydrated';
+import { WorkerNotice } from '@/features/recordings/worker-notice';
+import { captureTexts } from '@/texts/capture';
+import { commonTexts } from '@/texts/common';
+import { recordTexts } from '@/texts/record';
+import { recordAgainTexts } from '@/texts/record-again';
 import { CapacityCard } from './capacity-card';
 import { qualityOptions, viewOptions } from './choices';
+import { FormProblem } from './form-parts';
 import type { FormValues } from './form-values';
 import { MoreFields } from './more-fields';
 import styles from './record-page.module.css';
@@ -15,36 +22,40 @@ import { useRecordForm } from './use-record-form';
 import { WhenFields } from './when-fields';
 
 export function RecordPage({ initial, again }: { initial: FormValues; again: string | null }) {
-  const { values, errors, problem, change, submit, fillInTestCard, busy } = useRecordForm(initial, again);
+  const { values, errors, problem, keepsSecret, change, submit, fillInTestCard, busy } = useRecordForm(initial, again);
+  const form = useFocusWrong(errors);
   const hydrated = useHydrated();
   return (
     <div className={styles.page}>
-      <PageHeader title="Record a page" note="Any page a person can watch: a livestream, a talk, a call." />
+      <PageHeader title={recordTexts.title} note={recordTexts.note} />
+      <WorkerNotice />
       <div className={styles.layout}>
         <form
           className={styles.form}
-          aria-label="Record a page"
+          aria-label={recordTexts.title}
           noValidate
+          ref={form}
           onSubmit={(event) => {
             event.preventDefault();
             submit();
           }}
         >
           <TextField
-            label="Address"
+            label={recordTexts.address}
             type="url"
             inputMode="url"
             autoCapitalize="none"
             autoCorrect="off"
             spellCheck={false}
-            placeholder="https://…"
+            placeholder={commonTexts.linkHint}
             value={values.url}
             onChange={(event) => change({ url: event.target.value })}
             error={errors.url}
+            hint={keepsSecret ? recordAgainTexts.keepsSecret : undefined}
           />
           <WhenFields values={values} errors={errors} change={change} />
           <SelectField
-            label="Quality"
+            label={commonTexts.quality}
             value={values.quality}
             options={qualityOptions}
             onChange={(quality) =>
@@ -52,23 +63,19 @@ export function RecordPage({ initial, again }: { initial: FormValues; again: str
             }
           />
           <Segmented
-            legend="What to record"
+            legend={captureTexts.what}
             value={values.view}
             options={viewOptions}
             onChange={(view) => change({ view })}
           />
           <SwitchField
-            label="Record the chat"
-            hint="Read from the page and shown beside the video."
+            label={captureTexts.chat}
+            hint={captureTexts.chatHint}
             checked={values.chat}
             onChange={(chat) => change({ chat })}
           />
           <MoreFields values={values} errors={errors} change={change} />
-          {problem && (
-            <p className={styles.problem} role="alert">
-              {problem}
-            </p>
-          )}
+          <FormProblem problem={problem} />
           <Button
             type="submit"
             variant="primary"
@@ -77,19 +84,16 @@ export function RecordPage({ initial, again }: { initial: FormValues; again: str
             disabled={!hydrated}
             icon={<CircleDot size="1.15em" aria-hidden />}
           >
-            {values.when === 'now' ? 'Start recording' : 'Schedule recording'}
+            {values.when === 'now' ? recordTexts.start : recordTexts.schedule}
           </Button>
         </form>
         <div className={styles.side}>
           <CapacityCard quality={values.quality} />
-          <section className={styles.aside} aria-label="Self-test">
-            <h2 className={styles.asideTitle}>Just looking?</h2>
-            <p className={styles.asideText}>
-              The test card is a page of this server with a clock, a beep and a chat. Record a minute of it to see that
-              everything works.
-            </p>
+          <section className={styles.aside} aria-label={recordTexts.selfTest}>
+            <h2 className={styles.asideTitle}>{recordTexts.justLooking}</h2>
+            <p className={styles.asideText}>{recordTexts.testNote}</p>
             <Button icon={<FlaskConical size="1.1em" aria-hidden />} onClick={() => void fillInTestCard()}>
-              Try it with the test card
+              {recordTexts.tryIt}
             </Button>
           </section>
         </div>

@@ -1,10 +1,11 @@
 'use client';
 
 import { MousePointerClick } from 'lucide-react';
-import { useId } from 'react';
+import { Fragment, useId } from 'react';
 import { Button } from '@/components/ui/button';
 import { TextArea } from '@/components/ui/field';
 import { parseSteps } from '@/shared/steps-yaml';
+import { stepsTexts } from '@/texts/capture';
 import { StepShots } from './step-shots';
 import styles from './steps-field.module.css';
 import { useTryOut } from './use-try-out';
@@ -20,25 +21,15 @@ const EXAMPLE = `- click: text=Accept all
 function Help() {
   return (
     <details className={styles.help}>
-      <summary>What can be done</summary>
-      <p>
-        One step a line, done in order once the page is open. What a step is about is what stands on it (
-        <code>text=Watch</code>) or a CSS selector (<code>#code</code>). A step waits ten seconds for it, or{' '}
-        <code>timeoutSec</code>; with <code>optional: true</code> it is passed over when it is not there.
-      </p>
+      <summary>{stepsTexts.help}</summary>
+      <p>{stepsTexts.helpText.map((part, at) => (at % 2 === 0 ? part : <code key={part}>{part}</code>))}</p>
       <dl>
-        <dt>click</dt>
-        <dd>press a button or a link</dd>
-        <dt>type, into</dt>
-        <dd>type a text into a field; it is shown to nobody but you</dd>
-        <dt>press</dt>
-        <dd>a key: Enter, Tab, Escape, ArrowDown, Control+A</dd>
-        <dt>waitFor</dt>
-        <dd>wait until something appears</dd>
-        <dt>wait</dt>
-        <dd>wait so many seconds</dd>
-        <dt>runUntil</dt>
-        <dd>record until something appears</dd>
+        {stepsTexts.commands.map(([command, meaning]) => (
+          <Fragment key={command}>
+            <dt>{command}</dt>
+            <dd>{meaning}</dd>
+          </Fragment>
+        ))}
       </dl>
       <pre>{EXAMPLE}</pre>
     </details>
@@ -56,15 +47,15 @@ export function StepsField({ url, value, onChange }: Props) {
   return (
     <div className={styles.steps}>
       <TextArea
-        label="Steps on the page"
+        label={stepsTexts.label}
         rows={Math.min(14, Math.max(4, value.split('\n').length + 1))}
         spellCheck={false}
         autoCapitalize="none"
         autoCorrect="off"
-        placeholder={'- click: text=Watch live'}
+        placeholder={stepsTexts.pattern}
         value={value}
         error={parsed.ok ? undefined : parsed.message}
-        hint="Only for pages that show nothing before something is clicked or typed."
+        hint={stepsTexts.hint}
         onChange={({ target }) => onChange(target.value)}
       />
       <Help />
@@ -76,12 +67,12 @@ export function StepsField({ url, value, onChange }: Props) {
           aria-describedby={resultId}
           onClick={() => start({ url, steps: value })}
         >
-          {running ? 'Trying…' : parsed.ok && count === 0 ? 'Look at the page' : 'Try the steps'}
+          {running ? stepsTexts.trying : parsed.ok && count === 0 ? stepsTexts.look : stepsTexts.try}
         </Button>
         <p id={resultId} role="status" className={view?.ok === false || problem ? styles.bad : styles.status}>
-          {running && 'A browser on the server opens the page and does them. This takes some seconds.'}
-          {!running && (problem ?? (view?.ok ? (count === 0 ? 'The page was opened.' : 'Every step was done.') : ''))}
-          {!running && !problem && !view && url.trim() === '' && 'Give the address first.'}
+          {running && stepsTexts.busy}
+          {!running && (problem ?? (view?.ok ? (count === 0 ? stepsTexts.opened : stepsTexts.allDone) : ''))}
+          {!running && !problem && !view && url.trim() === '' && stepsTexts.addressFirst}
         </p>
       </div>
       {!running && view && view.shots.length > 0 && <StepShots shots={view.shots} />}

@@ -5,6 +5,7 @@ import { useRouter } from 'next/navigation';
 import { useEffect, useState } from 'react';
 import { useToast } from '@/components/ui/toast';
 import { formatSteps } from '@/shared/steps-yaml';
+import { recordTexts } from '@/texts/record';
 import { useTRPC, useTRPCClient } from '@/trpc/client';
 import { readError } from '@/trpc/read-error';
 import { checkForm, type FormErrors, type FormValues, firstErrors } from './form-values';
@@ -19,6 +20,8 @@ export function useRecordForm(initial: FormValues, again: string | null) {
   const [values, setValues] = useState(initial);
   const [errors, setErrors] = useState<FormErrors>({});
   const [problem, setProblem] = useState<string | null>(null);
+  /** The address of before, when secrets of it stay on the server. */
+  const [secretOf, setSecretOf] = useState<string | null>(null);
 
   const create = useMutation(
     trpc.recordings.create.mutationOptions({
@@ -37,9 +40,12 @@ export function useRecordForm(initial: FormValues, again: string | null) {
 
   useEffect(() => {
     if (again === null) return;
-    // The link has no passcode and no steps: addresses of pages are kept in histories and logs.
+    // The link has no steps: addresses of pages are kept in histories and logs.
     api.recordings.again.query({ id: again }).then(
-      ({ url, steps }) => setValues((now) => ({ ...now, url, steps: formatSteps(steps) })),
+      ({ url, steps, keepsSecret }) => {
+        setValues((now) => ({ ...now, url, steps: formatSteps(steps) }));
+        setSecretOf(keepsSecret ? url : null);
+      },
       (error) => setProblem(readError(error).message),
     );
   }, [api, again]);
@@ -53,15 +59,33 @@ export function useRecordForm(initial: FormValues, again: string | null) {
     const checked = checkForm(values, Date.now());
     setProblem(null);
     setErrors(checked.ok ? {} : checked.errors);
-    if (checked.ok) create.mutate(checked.input);
+    if (checked.ok) create.mutate({ ...checked.input, again });
   };
   const fillInTestCard = async () => {
     try {
       const { url } = await api.recordings.testcardUrl.query();
-      change({ url, title: 'Test card', when: 'now', until: 'duration', durationMin: '1', chat: true, view: 'player' });
+      change({
+        url,
+        title: recordTexts.testCard,
+        when: 'now',
+        until: 'duration',
+        durationMin: '1',
+        chat: true,
+        view: 'player',
+      });
     } catch (error) {
       toast(readError(error).message, 'error');
     }
   };
-  return { values, errors, problem, change, submit, fillInTestCard, busy: create.isPending || create.isSuccess };
+  return {
+    values,
+    errors,
+    problem,
+    /** A passcode that this form does not have is used as long as the address is the one of before. */
+    keepsSecret: secretOf !== null && values.url.trim() === secretOf,
+    change,
+    submit,
+    fillInTestCard,
+    busy: create.isPending || create.isSuccess,
+  };
 }

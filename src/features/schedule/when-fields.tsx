@@ -2,6 +2,8 @@
 
 import { TextField } from '@/components/ui/field';
 import { Segmented } from '@/components/ui/segmented';
+import { commonTexts } from '@/texts/common';
+import { recordTexts } from '@/texts/record';
 import { durationShortcuts, untilOptions, whenOptions } from './choices';
 import type { FormErrors, FormValues } from './form-values';
 import { nextHalfHour, toLocalInput } from './local-time';
@@ -15,25 +17,25 @@ export function WhenFields({ values, errors, change }: Props) {
     <div className={styles.pair}>
       <div className={styles.stack}>
         <Segmented
-          legend="Start"
+          legend={recordTexts.when}
           value={values.when}
           options={whenOptions}
           onChange={(when) => change({ when, startLocal: values.startLocal || toLocalInput(nextHalfHour(Date.now())) })}
         />
         {values.when === 'at' && (
           <TextField
-            label="Start time"
+            label={recordTexts.startTime}
             type="datetime-local"
             value={values.startLocal}
             onChange={(event) => change({ startLocal: event.target.value })}
             error={errors.startAt}
-            hint="In the time zone of this device."
+            hint={commonTexts.zoneOfDevice}
           />
         )}
       </div>
       <div className={styles.stack}>
         <Segmented
-          legend="How long"
+          legend={recordTexts.howLong}
           value={values.until}
           options={untilOptions}
           onChange={(until) => change({ until })}
@@ -41,7 +43,7 @@ export function WhenFields({ values, errors, change }: Props) {
         {values.until === 'duration' && (
           <>
             <TextField
-              label="Duration in minutes"
+              label={recordTexts.duration}
               inputMode="decimal"
               value={values.durationMin}
               onChange={(event) => change({ durationMin: event.target.value })}

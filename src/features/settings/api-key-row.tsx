@@ -7,35 +7,39 @@ import { ConfirmDialog } from '@/components/ui/confirm-dialog';
 import { formatAgo, midSentence } from '@/components/ui/format-date';
 import { useNow } from '@/components/ui/use-now';
 import type { ApiKeyView } from '@/shared/views';
+import { apiKeyTexts } from '@/texts/settings';
 import styles from './settings-page.module.css';
 
 export function ApiKeyRow({ apiKey, onRevoke }: { apiKey: ApiKeyView; onRevoke: () => void }) {
   const now = useNow(60_000);
   const [asking, setAsking] = useState(false);
-  const used = apiKey.lastUsedAt === null ? 'never used' : `used ${midSentence(formatAgo(apiKey.lastUsedAt, now))}`;
+  const used = apiKey.lastUsedAt === null ? null : midSentence(formatAgo(apiKey.lastUsedAt, now));
   return (
     <li className={styles.key}>
       <KeyRound size="1.125rem" aria-hidden />
       <p className={styles.who}>
         <strong>{apiKey.name}</strong>
-        <span>
-          Made {midSentence(formatAgo(apiKey.createdAt, now))}, {used}
-        </span>
+        <span>{apiKeyTexts.dates(midSentence(formatAgo(apiKey.createdAt, now)), used)}</span>
       </p>
-      <Button size="s" variant="ghost" aria-label={`Revoke ${apiKey.name}`} onClick={() => setAsking(true)}>
-        Revoke
+      <Button
+        size="s"
+        variant="ghost"
+        aria-label={apiKeyTexts.revokeLabel(apiKey.name)}
+        onClick={() => setAsking(true)}
+      >
+        {apiKeyTexts.revoke}
       </Button>
       {asking && (
         <ConfirmDialog
-          title={`Revoke “${apiKey.name}”?`}
-          confirmLabel="Revoke key"
+          title={apiKeyTexts.question(apiKey.name)}
+          confirmLabel={apiKeyTexts.confirm}
           onClose={() => setAsking(false)}
           onConfirm={() => {
             setAsking(false);
             onRevoke();
           }}
         >
-          Whatever uses this key loses its access at once.
+          {apiKeyTexts.consequence}
         </ConfirmDialog>
       )}
     </li>

@@ -6,6 +6,7 @@ import { useState } from 'react';
 import { Button } from '@/components/ui/button';
 import { Skeleton } from '@/components/ui/skeleton';
 import { useToast } from '@/components/ui/toast';
+import { apiKeyTexts } from '@/texts/settings';
 import { useTRPC } from '@/trpc/client';
 import { QueryError } from '@/trpc/query-error';
 import { readError } from '@/trpc/read-error';
@@ -23,7 +24,7 @@ export function ApiKeysSection() {
   const keys = useQuery(trpc.settings.apiKeys.list.queryOptions());
   const revoke = useMutation(
     trpc.settings.apiKeys.revoke.mutationOptions({
-      onSuccess: () => toast('Key revoked.'),
+      onSuccess: () => toast(apiKeyTexts.revoked),
       onError: (error) => toast(readError(error).message, 'error'),
       onSettled: () => client.invalidateQueries(trpc.settings.apiKeys.list.queryFilter()),
     }),
@@ -31,12 +32,12 @@ export function ApiKeysSection() {
   const content = () => {
     if (!keys.data) {
       return keys.isError ? (
-        <QueryError small title="The keys could not be loaded" error={keys.error} onRetry={keys.refetch} />
+        <QueryError small title={apiKeyTexts.failed} error={keys.error} onRetry={keys.refetch} />
       ) : (
         <Skeleton style={{ height: '3.5rem' }} />
       );
     }
-    if (keys.data.length === 0) return <p className={styles.quiet}>No keys yet.</p>;
+    if (keys.data.length === 0) return <p className={styles.quiet}>{apiKeyTexts.none}</p>;
     return (
       <ul className={styles.keys}>
         {keys.data.map((key) => (
@@ -46,10 +47,10 @@ export function ApiKeysSection() {
     );
   };
   return (
-    <Section title="API keys" note="For the jomo command and your own scripts. A key can do everything you can.">
+    <Section title={apiKeyTexts.title} note={apiKeyTexts.note}>
       {content()}
       <Button icon={<Plus size="1.1em" aria-hidden />} onClick={() => setCreating(true)}>
-        New API key
+        {apiKeyTexts.new}
       </Button>
       {creating && <NewKeyDialog onClose={() => setCreating(false)} />}
     </Section>

@@ -5,6 +5,8 @@ import { CapacityBar } from '@/features/schedule/capacity-bar';
 import { qualityOptions } from '@/features/schedule/choices';
 import { freeSlots } from '@/features/schedule/free-slots';
 import { useCapacity } from '@/features/schedule/use-capacity';
+import { commonTexts } from '@/texts/common';
+import { settingsTexts } from '@/texts/settings';
 import { QueryError } from '@/trpc/query-error';
 import { Section } from './section';
 import styles from './settings-page.module.css';
@@ -15,7 +17,7 @@ export function CapacitySection() {
   const content = () => {
     if (!data)
       return isError ? (
-        <QueryError small title="Not available" error={error} onRetry={refetch} />
+        <QueryError small title={commonTexts.notAvailable} error={error} onRetry={refetch} />
       ) : (
         <Skeleton style={{ height: '11rem' }} />
       );
@@ -25,9 +27,9 @@ export function CapacitySection() {
         <table className={styles.table}>
           <thead>
             <tr>
-              <th scope="col">Quality</th>
-              <th scope="col">Cores each</th>
-              <th scope="col">Fit now</th>
+              <th scope="col">{commonTexts.quality}</th>
+              <th scope="col">{settingsTexts.coresEach}</th>
+              <th scope="col">{settingsTexts.fitNow}</th>
             </tr>
           </thead>
           <tbody>
@@ -44,7 +46,7 @@ export function CapacitySection() {
     );
   };
   return (
-    <Section title="Capacity" note="A recording starts only when the machine has room for it; otherwise it waits.">
+    <Section title={settingsTexts.capacity} note={settingsTexts.capacityNote}>
       {content()}
     </Section>
   );

@@ -7,6 +7,8 @@ import { Button } from '@/components/ui/button';
 import { Dialog, DialogActions } from '@/components/ui/dialog';
 import { TextField } from '@/components/ui/field';
 import { useToast } from '@/components/ui/toast';
+import { commonTexts } from '@/texts/common';
+import { apiKeyTexts } from '@/texts/settings';
 import { useTRPC } from '@/trpc/client';
 import { readError } from '@/trpc/read-error';
 import styles from './settings-page.module.css';
@@ -17,24 +19,24 @@ function KeyShown({ apiKey, onClose }: { apiKey: string; onClose: () => void }) 
   const copy = async () => {
     try {
       await navigator.clipboard.writeText(apiKey);
-      toast('Copied.');
+      toast(apiKeyTexts.copied);
     } catch {
       // Browsers give the clipboard only to https pages.
-      toast('Copying is not allowed here. Select the key and copy it.', 'error');
+      toast(apiKeyTexts.notCopied, 'error');
     }
   };
   return (
     <>
-      <p className={styles.note}>Copy it now: it is not shown again.</p>
-      <output className={styles.secret} aria-label="New key">
+      <p className={styles.note}>{apiKeyTexts.once}</p>
+      <output className={styles.secret} aria-label={apiKeyTexts.newTitle}>
         {apiKey}
       </output>
       <DialogActions>
         <Button icon={<Copy size="1.1em" aria-hidden />} onClick={() => void copy()}>
-          Copy
+          {apiKeyTexts.copy}
         </Button>
         <Button variant="primary" onClick={onClose}>
-          Done
+          {commonTexts.done}
         </Button>
       </DialogActions>
     </>
@@ -52,13 +54,13 @@ export function NewKeyDialog({ onClose }: { onClose: () => void }) {
   );
   if (create.data) {
     return (
-      <Dialog title="Your new API key" onClose={onClose}>
+      <Dialog title={apiKeyTexts.yours} onClose={onClose}>
         <KeyShown apiKey={create.data.key} onClose={onClose} />
       </Dialog>
     );
   }
   return (
-    <Dialog title="New API key" onClose={onClose}>
+    <Dialog title={apiKeyTexts.new} onClose={onClose}>
       <form
         noValidate
         onSubmit={(event) => {
@@ -67,18 +69,18 @@ export function NewKeyDialog({ onClose }: { onClose: () => void }) {
         }}
       >
         <TextField
-          label="Name"
+          label={commonTexts.name}
           value={name}
           maxLength={60}
           autoFocus
-          placeholder="Laptop, backup script, …"
+          placeholder={apiKeyTexts.nameHint}
           onChange={(event) => setName(event.target.value)}
           error={create.error ? readError(create.error).message : undefined}
         />
         <DialogActions>
-          <Button onClick={onClose}>Cancel</Button>
+          <Button onClick={onClose}>{commonTexts.cancel}</Button>
           <Button type="submit" variant="primary" busy={create.isPending}>
-            Create key
+            {apiKeyTexts.create}
           </Button>
         </DialogActions>
       </form>

@@ -3,16 +3,18 @@
 import { Badge } from '@/components/ui/badge';
 import { Skeleton } from '@/components/ui/skeleton';
 import type { HealthReport } from '@/shared/health-report';
+import { commonTexts } from '@/texts/common';
+import { settingsTexts } from '@/texts/settings';
 import { QueryError } from '@/trpc/query-error';
 import { Section } from './section';
 import styles from './settings-page.module.css';
 import { useHealth } from './use-health';
 
 const names: readonly [keyof HealthReport['checks'], string][] = [
-  ['worker', 'Recorder service'],
-  ['jobs', 'Job queue'],
-  ['database', 'Database'],
-  ['disk', 'Disk'],
+  ['worker', settingsTexts.checks.worker],
+  ['jobs', settingsTexts.checks.jobs],
+  ['database', settingsTexts.checks.database],
+  ['disk', settingsTexts.checks.disk],
 ];
 
 /** Whether everything that the server consists of is at work. */
@@ -21,7 +23,7 @@ export function SystemSection() {
   const content = () => {
     if (!data)
       return isError ? (
-        <QueryError small title="Not available" error={error} onRetry={refetch} />
+        <QueryError small title={commonTexts.notAvailable} error={error} onRetry={refetch} />
       ) : (
         <Skeleton style={{ height: '9rem' }} />
       );
@@ -34,7 +36,8 @@ export function SystemSection() {
               <tr key={name}>
                 <th scope="row">{label}</th>
                 <td>
-                  {detail} <Badge tone={ok ? 'neutral' : 'danger'}>{ok ? 'OK' : 'Problem'}</Badge>
+                  {detail}{' '}
+                  <Badge tone={ok ? 'neutral' : 'danger'}>{ok ? settingsTexts.ok : settingsTexts.problem}</Badge>
                 </td>
               </tr>
             );
@@ -43,5 +46,5 @@ export function SystemSection() {
       </table>
     );
   };
-  return <Section title="System">{content()}</Section>;
+  return <Section title={settingsTexts.system}>{content()}</Section>;
 }

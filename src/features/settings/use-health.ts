@@ -1,8 +1,9 @@
 import { useQuery } from '@tanstack/react-query';
-import { type HealthReport, healthReport } from '@/shared/health-report';
+import type { HealthReport } from '@/shared/health-report';
 
+/** zod comes with the first answer: the pages that only ask whether recording is possible stay small. */
 async function readHealth(): Promise<HealthReport> {
-  const answer = await fetch('/health');
+  const [answer, { healthReport }] = await Promise.all([fetch('/health'), import('@/shared/health-report')]);
   return healthReport.parse(await answer.json());
 }
 

@@ -1,24 +1,18 @@
 'use client';
 
-import {
-  CalendarDays,
-  CircleDot,
-  Clapperboard,
-  LibraryBig,
-  type LucideIcon,
-  Radio,
-  SlidersHorizontal,
-} from 'lucide-react';
+import { CalendarDays, CircleDot, Clapperboard, House, type LucideIcon, Radio, SlidersHorizontal } from 'lucide-react';
 import Link from 'next/link';
 import { usePathname } from 'next/navigation';
 import type { ReactNode } from 'react';
 import { classNames } from '@/components/ui/class-names';
 import { Logo } from '@/components/ui/logo';
+import { SearchHotkey } from '@/features/search/search-hotkey';
+import { shellTexts } from '@/texts/shell';
 import styles from './app-shell.module.css';
 import { activeNavHref, type NavHref, navItems } from './nav-items';
 
 const icons: Readonly<Record<NavHref, LucideIcon>> = {
-  '/': LibraryBig,
+  '/': House,
   '/subscriptions': Radio,
   '/recordings': Clapperboard,
   '/record': CircleDot,
@@ -31,11 +25,12 @@ export function AppShell({ children }: { children: ReactNode }) {
   const active = activeNavHref(usePathname());
   return (
     <div className={styles.shell}>
-      <a className={styles.skip} href="#content">
-        Skip to content
+      <SearchHotkey />
+      <a className={classNames(styles.skip, 'lrud-ignore')} data-tv="never" href="#content">
+        {shellTexts.skip}
       </a>
-      <nav className={styles.nav} aria-label="Main">
-        <Link href="/" className={styles.brand} aria-label="Jomo, home">
+      <nav className={styles.nav} aria-label={shellTexts.main}>
+        <Link href="/" className={styles.brand} aria-label={shellTexts.homeLink}>
           <Logo size="2.25rem" />
         </Link>
         {navItems.map((item) => {

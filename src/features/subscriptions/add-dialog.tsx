@@ -6,6 +6,8 @@ import { Button } from '@/components/ui/button';
 import { Dialog, DialogActions } from '@/components/ui/dialog';
 import { TextField } from '@/components/ui/field';
 import { useToast } from '@/components/ui/toast';
+import { commonTexts } from '@/texts/common';
+import { addChannelTexts, subscriptionTexts } from '@/texts/subscriptions';
 import { useTRPC } from '@/trpc/client';
 import { readError } from '@/trpc/read-error';
 import styles from './dialogs.module.css';
@@ -21,7 +23,7 @@ export function AddDialog({ onClose }: { onClose: () => void }) {
   const subscribe = useMutation(
     trpc.channels.subscribe.mutationOptions({
       onSuccess: (channel) => {
-        toast(`Subscribed to ${channel.name}.`);
+        toast(addChannelTexts.subscribed(channel.name));
         onClose();
       },
       onError: (refused) => setError(readError(refused).message),
@@ -29,18 +31,18 @@ export function AddDialog({ onClose }: { onClose: () => void }) {
     }),
   );
   return (
-    <Dialog title="Add a channel" onClose={onClose}>
+    <Dialog title={subscriptionTexts.addChannel} onClose={onClose}>
       <form
         className={styles.form}
         noValidate
         onSubmit={(event) => {
           event.preventDefault();
-          if (url.trim() === '') setError('Give the address of the channel.');
+          if (url.trim() === '') setError(addChannelTexts.giveAddress);
           else subscribe.mutate({ url: url.trim() });
         }}
       >
         <TextField
-          label="Address of the channel"
+          label={addChannelTexts.address}
           type="url"
           inputMode="url"
           autoCapitalize="none"
@@ -48,8 +50,8 @@ export function AddDialog({ onClose }: { onClose: () => void }) {
           autoCorrect="off"
           spellCheck={false}
           autoFocus
-          placeholder="https://…"
-          hint="A channel of YouTube, Twitch or Kick, or any page where something goes live again and again. Name and picture are found for you."
+          placeholder={commonTexts.linkHint}
+          hint={addChannelTexts.hint}
           value={url}
           error={error}
           onChange={({ target }) => {
@@ -58,9 +60,9 @@ export function AddDialog({ onClose }: { onClose: () => void }) {
           }}
         />
         <DialogActions>
-          <Button onClick={onClose}>Cancel</Button>
+          <Button onClick={onClose}>{commonTexts.cancel}</Button>
           <Button type="submit" variant="primary" busy={subscribe.isPending}>
-            Subscribe
+            {addChannelTexts.subscribe}
           </Button>
         </DialogActions>
       </form>

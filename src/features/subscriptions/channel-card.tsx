@@ -4,9 +4,11 @@ import { CircleDot } from 'lucide-react';
 import Link from 'next/link';
 import { memo, useCallback } from 'react';
 import { classNames } from '@/components/ui/class-names';
-import { formatPlural } from '@/components/ui/format-amount';
+import { FactLine } from '@/components/ui/fact-line';
 import { TickingText } from '@/components/ui/ticking-text';
 import type { ChannelView } from '@/shared/channel-views';
+import { commonTexts } from '@/texts/common';
+import { formatPlural } from '@/texts/plural';
 import { ChannelBadge } from './channel-badge';
 import styles from './channel-card.module.css';
 import { ChannelPicture } from './channel-picture';
@@ -29,8 +31,9 @@ export const ChannelCard = memo(function ChannelCard({ channel }: { channel: Cha
             </Link>
           </h2>
           <p className={styles.site}>
-            {siteName(channel)}
-            {channel.videos > 0 && ` · ${formatPlural(channel.videos, 'video', 'videos')}`}
+            <FactLine
+              facts={[siteName(channel), channel.videos > 0 ? formatPlural(channel.videos, 'video', 'videos') : null]}
+            />
           </p>
         </div>
         <ChannelBadge channel={channel} />
@@ -48,7 +51,7 @@ export const ChannelCard = memo(function ChannelCard({ channel }: { channel: Cha
         {running && (
           <Link href={`/recordings/${running.id}`} prefetch={false} className={styles.recording}>
             <CircleDot size="1rem" aria-hidden />
-            Recording now
+            {commonTexts.recordingNow}
           </Link>
         )}
       </div>

@@ -3,8 +3,10 @@ import { tileBackground } from '@/components/ui/tile-background';
 import type { ChannelView } from '@/shared/channel-views';
 import styles from './channel-picture.module.css';
 
+type Props = { channel: Pick<ChannelView, 'name' | 'pictureUrl'>; large?: boolean };
+
 /** The picture of a channel, over a tile with its first letter that is seen while there is none. */
-export function ChannelPicture({ channel, large = false }: { channel: ChannelView; large?: boolean }) {
+export function ChannelPicture({ channel, large = false }: Props) {
   const letter = /[\p{L}\p{N}]/u.exec(channel.name)?.[0] ?? '?';
   return (
     <span

@@ -5,52 +5,54 @@ import { useState } from 'react';
 import { Button } from '@/components/ui/button';
 import { Dialog, DialogActions } from '@/components/ui/dialog';
 import { TextArea, TextField } from '@/components/ui/field';
-import { formatPlural } from '@/components/ui/format-amount';
 import { Segmented } from '@/components/ui/segmented';
 import type { ImportOutcome } from '@/shared/channel-views';
+import { commonTexts } from '@/texts/common';
+import { importTexts } from '@/texts/import';
 import { useTRPC } from '@/trpc/client';
 import { readError } from '@/trpc/read-error';
 import styles from './dialogs.module.css';
 import { useRenewChannels } from './use-channels';
 
 const sources = [
-  { value: 'list', label: 'A list' },
-  { value: 'file', label: 'A file' },
+  { value: 'list', label: importTexts.list },
+  { value: 'file', label: importTexts.file },
 ] as const;
 
 function Outcome({ outcome, onClose }: { outcome: ImportOutcome; onClose: () => void }) {
-  const { added, known, refused } = outcome;
+  const { added, known, refused, refusedCount } = outcome;
   return (
     <div className={styles.form} role="status">
       <dl className={styles.counts}>
         <div>
-          <dt>added</dt>
+          <dt>{importTexts.added}</dt>
           <dd className={added > 0 ? styles.good : undefined}>{added}</dd>
         </div>
         <div>
-          <dt>known before</dt>
+          <dt>{importTexts.known}</dt>
           <dd>{known}</dd>
         </div>
         <div>
-          <dt>refused</dt>
-          <dd className={refused.length > 0 ? styles.bad : undefined}>{refused.length}</dd>
+          <dt>{importTexts.leftOut}</dt>
+          <dd className={refusedCount > 0 ? styles.bad : undefined}>{refusedCount}</dd>
         </div>
       </dl>
-      {added > 0 && <p className={styles.note}>Their names and pictures fill in as they are looked at.</p>}
+      {added > 0 && <p className={styles.note}>{importTexts.fillIn}</p>}
       {refused.length > 0 && (
-        <ul className={styles.refused} aria-label="Refused">
-          {refused.map(({ url, reason }, at) => (
+        <ul className={styles.refused} aria-label={importTexts.leftOutList}>
+          {refused.map(({ line, text, reason }, at) => (
             // biome-ignore lint/suspicious/noArrayIndexKey: the list never changes, and an address may be in it twice.
             <li key={at}>
-              <span>{url}</span>
-              {reason}
+              <span>{text}</span>
+              {line === null ? reason : `${importTexts.line(line)}: ${reason}`}
             </li>
           ))}
+          {refusedCount > refused.length && <li>{importTexts.more(refusedCount - refused.length)}</li>}
         </ul>
       )}
       <DialogActions>
         <Button variant="primary" onClick={onClose}>
-          Done
+          {commonTexts.done}
         </Button>
       </DialogActions>
     </div>
@@ -74,29 +76,29 @@ export function ImportDialog({ onClose }: { onClose: () => void }) {
   );
   const submit = async () => {
     if (kind === 'list') {
-      if (text.trim() === '') setError('Paste the addresses, one on each line.');
+      if (text.trim() === '') setError(importTexts.pasteFirst);
       else send.mutate({ text });
       return;
     }
-    if (!file) return setError('Choose a file.');
+    if (!file) return setError(importTexts.chooseFirst);
     setReading(true);
     try {
       send.mutate({ text: await file.text() });
     } catch {
-      setError('This file could not be read.');
+      setError(importTexts.unreadable);
     } finally {
       setReading(false);
     }
   };
   if (send.data) {
     return (
-      <Dialog title={formatPlural(send.data.added, 'channel added', 'channels added')} onClose={onClose}>
+      <Dialog title={importTexts.outcome(send.data.added)} onClose={onClose}>
         <Outcome outcome={send.data} onClose={onClose} />
       </Dialog>
     );
   }
   return (
-    <Dialog title="Import channels" onClose={onClose}>
+    <Dialog title={importTexts.title} onClose={onClose}>
       <form
         className={styles.form}
         noValidate
@@ -106,7 +108,7 @@ export function ImportDialog({ onClose }: { onClose: () => void }) {
         }}
       >
         <Segmented
-          legend="From"
+          legend={commonTexts.from}
           value={kind}
           options={sources}
           onChange={(chosen) => {
@@ -116,12 +118,12 @@ export function ImportDialog({ onClose }: { onClose: () => void }) {
         />
         {kind === 'list' ? (
           <TextArea
-            label="Addresses"
+            label={importTexts.addresses}
             rows={7}
             spellCheck={false}
             autoCapitalize="none"
-            placeholder={'https://…\nhttps://…'}
-            hint="One on each line."
+            placeholder={importTexts.addressesPattern}
+            hint={importTexts.addressesHint}
             value={text}
             error={error}
             onChange={({ target }) => {
@@ -131,10 +133,10 @@ export function ImportDialog({ onClose }: { onClose: () => void }) {
           />
         ) : (
           <TextField
-            label="File (CSV or OPML)"
+            label={importTexts.listFile}
             type="file"
             accept=".csv,.opml,.xml,.txt,text/csv,text/x-opml,text/xml,text/plain"
-            hint="The subscriptions of a YouTube export (subscriptions.csv), an OPML file of a feed reader, or a list of addresses."
+            hint={importTexts.listFileHint}
             error={error}
             onChange={({ target }) => {
               setFile(target.files?.[0] ?? null);
@@ -143,9 +145,9 @@ export function ImportDialog({ onClose }: { onClose: () => void }) {
           />
         )}
         <DialogActions>
-          <Button onClick={onClose}>Cancel</Button>
+          <Button onClick={onClose}>{commonTexts.cancel}</Button>
           <Button type="submit" variant="primary" busy={reading || send.isPending}>
-            Import
+            {importTexts.import}
           </Button>
         </DialogActions>
       </form>

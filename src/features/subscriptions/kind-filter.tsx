@@ -1,12 +1,8 @@
+import { subscriptionTexts } from '@/texts/subscriptions';
 import { type ChannelKind, channelKinds } from './select-channels';
 import styles from './subscriptions-page.module.css';
 
-const labels: Readonly<Record<ChannelKind, string>> = {
-  all: 'All',
-  live: 'Live',
-  trouble: 'Trouble',
-  paused: 'Paused',
-};
+const labels: Readonly<Record<ChannelKind, string>> = subscriptionTexts.kinds;
 
 type Props = { counts: Record<ChannelKind, number>; value: ChannelKind; onChange: (kind: ChannelKind) => void };
 
@@ -14,7 +10,7 @@ type Props = { counts: Record<ChannelKind, number>; value: ChannelKind; onChange
 export function KindFilter({ counts, value, onChange }: Props) {
   return (
     <fieldset className={styles.kinds}>
-      <legend className="visually-hidden">Show</legend>
+      <legend className="visually-hidden">{subscriptionTexts.show}</legend>
       {channelKinds.map((kind) => (
         <label key={kind}>
           <input type="radio" name="kind" checked={kind === value} onChange={() => onChange(kind)} />

@@ -8,6 +8,7 @@ import { PageHeader } from '@/components/ui/page-header';
 import { SearchBox } from '@/components/ui/search-box';
 import { Skeleton } from '@/components/ui/skeleton';
 import type { ChannelView } from '@/shared/channel-views';
+import { subscriptionTexts } from '@/texts/subscriptions';
 import { QueryError } from '@/trpc/query-error';
 import { AddDialog } from './add-dialog';
 import { ChannelCard } from './channel-card';
@@ -31,16 +32,16 @@ function Grid({ channels }: { channels: readonly ChannelView[] }) {
     <>
       {channels.length >= SEARCH_FROM && (
         <div className={styles.tools}>
-          <SearchBox label="Search the channels" onSearch={setQuery} />
+          <SearchBox label={subscriptionTexts.searchLabel} onSearch={setQuery} />
           <KindFilter counts={counts} value={kind} onChange={setKind} />
         </div>
       )}
       {shown.length === 0 ? (
-        <MessagePanel icon={<SearchX />} title="No such channel">
-          {kind === 'all' ? 'Try other words.' : 'Nothing of this kind at the moment.'}
+        <MessagePanel icon={<SearchX />} title={subscriptionTexts.nothing}>
+          {kind === 'all' ? subscriptionTexts.otherWords : subscriptionTexts.noneOfKind}
         </MessagePanel>
       ) : (
-        <ul className={styles.grid} aria-label="Channels">
+        <ul className={styles.grid} aria-label={subscriptionTexts.channels}>
           {shown.map((channel) => (
             <li key={channel.id} className={styles.cell}>
               <ChannelCard channel={channel} />
@@ -58,9 +59,9 @@ function Content({ onAdd, onImport }: { onAdd: () => void; onImport: () => void 
   const { data, isError, error, refetch } = useChannels();
   if (!data) {
     return isError ? (
-      <QueryError title="The channels could not be loaded" error={error} onRetry={refetch} />
+      <QueryError title={subscriptionTexts.failed} error={error} onRetry={refetch} />
     ) : (
-      <div className={styles.grid} role="status" aria-label="Loading the channels">
+      <div className={styles.grid} role="status" aria-label={subscriptionTexts.loading}>
         {places.map((place) => (
           <Skeleton key={place} className={styles.placeholder} />
         ))}
@@ -71,20 +72,19 @@ function Content({ onAdd, onImport }: { onAdd: () => void; onImport: () => void 
   return (
     <MessagePanel
       icon={<Radio />}
-      title="No channels yet"
+      title={subscriptionTexts.empty}
       actions={
         <>
           <Button variant="primary" icon={<Plus {...icon} />} onClick={onAdd}>
-            Add a channel
+            {subscriptionTexts.addChannel}
           </Button>
           <Button icon={<Import {...icon} />} onClick={onImport}>
-            Import a list
+            {subscriptionTexts.importList}
           </Button>
         </>
       }
     >
-      Subscribe once: Jomo looks by itself when a channel goes live, and records every broadcast from then on, or only
-      those whose title you want.
+      {subscriptionTexts.emptyNote}
     </MessagePanel>
   );
 }
@@ -94,12 +94,12 @@ export function SubscriptionsPage() {
   const close = () => setOpen(null);
   return (
     <>
-      <PageHeader title="Subscriptions">
+      <PageHeader title={subscriptionTexts.title}>
         <Button icon={<Import {...icon} />} onClick={() => setOpen('import')}>
-          Import
+          {subscriptionTexts.import}
         </Button>
         <Button variant="primary" icon={<Plus {...icon} />} onClick={() => setOpen('add')}>
-          Add
+          {subscriptionTexts.add}
         </Button>
       </PageHeader>
       <Content onAdd={() => setOpen('add')} onImport={() => setOpen('import')} />

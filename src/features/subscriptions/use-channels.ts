@@ -3,6 +3,7 @@
 import { useInfiniteQuery, useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
 import { useToast } from '@/components/ui/toast';
 import type { ChannelView } from '@/shared/channel-views';
+import { subscriptionTexts } from '@/texts/subscriptions';
 import { useTRPC } from '@/trpc/client';
 import { readError } from '@/trpc/read-error';
 
@@ -70,16 +71,16 @@ export function useChannelActions(id: string) {
   const renew = useRenewChannels();
   const shared = { onError: (error: unknown) => toast(readError(error).message, 'error'), onSettled: renew };
   const checkNow = useMutation(
-    trpc.channels.checkNow.mutationOptions({ ...shared, onSuccess: () => toast('Looking now.') }),
+    trpc.channels.checkNow.mutationOptions({ ...shared, onSuccess: () => toast(subscriptionTexts.looking) }),
   );
   const update = useMutation(
     trpc.channels.update.mutationOptions({
       ...shared,
-      onSuccess: ({ paused }) => toast(paused ? 'Paused: nothing of it is recorded.' : 'It is watched again.'),
+      onSuccess: ({ paused }) => toast(paused ? subscriptionTexts.pausedDone : subscriptionTexts.resumed),
     }),
   );
   const recordAnyway = useMutation(
-    trpc.channels.recordAnyway.mutationOptions({ ...shared, onSuccess: () => toast('It will be recorded.') }),
+    trpc.channels.recordAnyway.mutationOptions({ ...shared, onSuccess: () => toast(subscriptionTexts.willBeRecorded) }),
   );
   return {
     checkNow: () => checkNow.mutate({ id }),

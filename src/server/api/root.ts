@@ -1,10 +1,12 @@
 import { channelsRouter } from './routers/channels';
+import { devicesRouter } from './routers/devices';
 import { eventsRouter } from './routers/events';
 import { feedsRouter } from './routers/feeds';
 import { libraryRouter } from './routers/library';
 import { playbackRouter } from './routers/playback';
 import { recordingsRouter } from './routers/recordings';
 import { scheduleRouter } from './routers/schedule';
+import { searchRouter } from './routers/search';
 import { settingsRouter } from './routers/settings';
 import { setupRouter } from './routers/setup';
 import { tryOutsRouter } from './routers/try-outs';
@@ -12,6 +14,7 @@ import { router } from './trpc';
 
 export const appRouter = router({
   setup: setupRouter,
+  devices: devicesRouter,
   channels: channelsRouter,
   events: eventsRouter,
   feeds: feedsRouter,
@@ -19,6 +22,7 @@ export const appRouter = router({
   recordings: recordingsRouter,
   tryOuts: tryOutsRouter,
   library: libraryRouter,
+  search: searchRouter,
   playback: playbackRouter,
   settings: settingsRouter,
 });

@@ -26,7 +26,9 @@ const t = initTRPC.context<ApiContext>().create({
     }
     const hidden = error.code === 'INTERNAL_SERVER_ERROR' && !(error.cause instanceof AppError);
     const message = hidden ? 'Something went wrong on the server. Its log says more.' : shape.message;
-    return { ...shape, message, data: { ...data, fieldErrors: undefined as Record<string, string[]> | undefined } };
+    const field = error.cause instanceof AppError ? error.cause.field : null;
+    const fieldErrors: Record<string, string[]> | undefined = field === null ? undefined : { [field]: [message] };
+    return { ...shape, message, data: { ...data, fieldErrors } };
   },
 });
 

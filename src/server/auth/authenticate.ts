@@ -1,6 +1,7 @@
 import { parse } from 'cookie';
 import { decode } from 'next-auth/jwt';
 import type { Db } from '../db/client';
+import { isDeviceLinked } from './devices';
 import { bearerToken, hashToken } from './tokens';
 
 export type SignedIn = { id: string; email: string; name: string; via: 'session' | 'key' };
@@ -12,7 +13,7 @@ const SESSION_COOKIES = ['__Secure-next-auth.session-token', 'next-auth.session-
 
 /**
  * Who sends this request: the user of an API key (`Authorization: Bearer`) or of a session cookie; null for nobody.
- * Both are looked up in the database each time, so a deleted user or a revoked key loses access at once.
+ * Both are looked up in the database each time, so a deleted user, a revoked key or a device that was signed out loses access at once.
  */
 export async function authenticate(
   { db, secret, now }: { db: Db; secret: string; now: () => Date },
@@ -26,6 +27,9 @@ export async function authenticate(
   if (!session) return null;
   const claims = await decode({ token: session, secret }).catch(() => null);
   if (!claims?.sub) return null;
+  const { device } = claims;
+  if (typeof device === 'string' && !(await isDeviceLinked({ db, now }, { id: device, userId: claims.sub })))
+    return null;
   const user = await db.user.findUnique({ where: { id: claims.sub }, select: { id: true, email: true, name: true } });
   return user && { ...user, via: 'session' };
 }

@@ -1,6 +1,7 @@
 import type { NextAuthOptions, Session } from 'next-auth';
 import Credentials from 'next-auth/providers/credentials';
 import { getAppDb } from '../db/app-db';
+import { enterByDeviceCode } from './devices';
 import { isLimited, type LoginLimit, noteFailure, noteSuccess } from './login-limit';
 import { hashPassword, verifyPassword } from './passwords';
 
@@ -23,8 +24,14 @@ async function signIn(email: string, password: string) {
 }
 
 declare module 'next-auth' {
+  interface User {
+    /** Signed in by a code: the row of the device, which the session lasts as long as. */
+    device?: string;
+  }
   interface Session {
     user: { id: string; email: string; name: string };
+    /** See `User.device`. */
+    device?: string;
   }
 }
 
@@ -37,12 +44,19 @@ export const authOptions: NextAuthOptions = {
       credentials: { email: {}, password: {} },
       authorize: async (given) => (given?.email && given.password ? signIn(given.email, given.password) : null),
     }),
+    Credentials({
+      id: 'device',
+      credentials: { secret: {} },
+      authorize: async (given) =>
+        given?.secret ? enterByDeviceCode({ db: getAppDb(), now: () => new Date() }, given.secret) : null,
+    }),
   ],
   callbacks: {
-    jwt: ({ token, user }) => (user ? { ...token, sub: user.id } : token),
+    jwt: ({ token, user }) => (user ? { ...token, sub: user.id, device: user.device } : token),
     session: ({ session, token }): Session => ({
       ...session,
       user: { id: token.sub ?? '', email: token.email ?? '', name: token.name ?? '' },
+      device: typeof token.device === 'string' ? token.device : undefined,
     }),
   },
 };

@@ -71,6 +71,12 @@ describe('the metadata database', () => {
       tryOut: await db.tryOut.create({
         data: { ownerId: owner.id, url: 'https://a.example', steps: '[]', createdAt: at },
       }),
+      device: await db.device.create({ data: { userId: owner.id, userAgent: 'TV', lastUsedAt: at } }),
+      deviceCode: await db.deviceCode.create({
+        data: { codeHash: 'c', secretHash: 's', userAgent: 'TV', expiresAt: at, approverId: owner.id },
+      }),
+      tag: await db.tag.create({ data: { ownerId: owner.id, name: 'T', videos: { create: { videoId: video.id } } } }),
+      chapter: await db.chapter.create({ data: { videoId: video.id, at: 61.5, title: 'C' } }),
       job: await db.job.create({ data: { id: 'j', name: 'n', type: 'normal', data: '{}', nextRunAt: big } }),
     };
     await db.video.update({ where: { id: video.id }, data: { channelId: channel.id, status: 'recording' } });
@@ -83,6 +89,14 @@ describe('the metadata database', () => {
     expect(await db.calendarFeed.findFirst()).toEqual(stored.feed);
     expect(await db.occurrence.findFirst()).toEqual(stored.occurrence);
     expect(await db.tryOut.findFirst()).toEqual(stored.tryOut);
+    expect(await db.device.findFirst()).toEqual(stored.device);
+    expect(await db.deviceCode.findFirst()).toEqual(stored.deviceCode);
+    expect(await db.videoTag.findFirst({ include: { tag: true } })).toEqual({
+      tagId: stored.tag.id,
+      videoId: video.id,
+      tag: stored.tag,
+    });
+    expect(await db.chapter.findFirst()).toEqual(stored.chapter);
     expect(await db.setting.findFirst()).toEqual(stored.setting);
     expect(await db.apiKey.findUnique({ where: { tokenHash: 'h' } })).toEqual(stored.apiKey);
     expect(await db.recording.findFirst({ where: { startAt: at }, include: { log: true, event: true } })).toMatchObject(

@@ -6,7 +6,7 @@ import path from 'node:path';
 import { promisify } from 'node:util';
 import Database from 'better-sqlite3';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
-import { noFilter, readMigrationList, readSchema, withSchemaEngine } from '../../../prisma/tools/schema-engine';
+import { ownTables, readMigrationList, readSchema, withSchemaEngine } from '../../../prisma/tools/schema-engine';
 import { migrate } from './migrate';
 import { checksum, matchesChecksum } from './migration-files';
 
@@ -56,7 +56,7 @@ describe('the boot-time migration runner', () => {
     migrate(file, migrations);
     const other = path.join(dir, 'prisma.db');
     await withSchemaEngine(SCHEMA, other, (engine) =>
-      engine.applyMigrations({ migrationsList: readMigrationList(migrations), filters: noFilter }),
+      engine.applyMigrations({ migrationsList: readMigrationList(migrations), filters: ownTables }),
     );
     const shape = (database: string) => {
       const db = new Database(database);
@@ -84,10 +84,10 @@ describe('the boot-time migration runner', () => {
         await engine.diagnoseMigrationHistory({
           migrationsList: list,
           optInToShadowDatabase: false,
-          filters: noFilter,
+          filters: ownTables,
         }),
       ).toMatchObject({ history: null, failedMigrationNames: [], editedMigrationNames: [], hasMigrationsTable: true });
-      const pushed = await engine.schemaPush({ schema: readSchema(SCHEMA), force: false, filters: noFilter });
+      const pushed = await engine.schemaPush({ schema: readSchema(SCHEMA), force: false, filters: ownTables });
       expect(pushed).toMatchObject({ executedSteps: 0, warnings: [], unexecutable: [] });
     });
   });
@@ -95,7 +95,7 @@ describe('the boot-time migration runner', () => {
   it('takes over a database that Prisma has migrated', async () => {
     mkdirSync(path.dirname(file));
     await withSchemaEngine(SCHEMA, file, (engine) =>
-      engine.applyMigrations({ migrationsList: readMigrationList(migrations), filters: noFilter }),
+      engine.applyMigrations({ migrationsList: readMigrationList(migrations), filters: ownTables }),
     );
     expect(migrate(file, migrations)).toEqual([]);
     addMigration('99990101000000_later', 'CREATE TABLE "Later" ("id" TEXT NOT NULL PRIMARY KEY);');

@@ -3,7 +3,7 @@ import { getChannel, listHistory } from '../subscriptions/channels/channel-views
 import { checkNow, unsubscribe, updateChannel } from '../subscriptions/channels/edit-channels';
 import { recordAnyway } from '../subscriptions/channels/record-anyway';
 import { type ChannelApp, channelPage, openChannelApp, playLatest } from './channel-test-kit';
-import { move } from './recorder-test-kit';
+import { media, move } from './recorder-test-kit';
 
 const MINUTE = 60_000;
 
@@ -78,6 +78,35 @@ describe('a channel that goes live', () => {
       videos: 1,
       latest: { title: 'Endgames', recording: { status: 'recording', watchable: true, problem: null } },
     });
+  });
+
+  it('is recorded for its longest duration and no longer, over all its recorders', async () => {
+    goLive();
+    const channel = await app.subscribe('/show', { rules: { maxDurationSec: 100 } });
+    await app.look();
+    await app.runJobs();
+    await app.supervisor.reconcileNow();
+    expect(app.engine.launched[0]?.maxDurationSec).toBe(100);
+    const first = await playLatest(app);
+    for (let seq = 2; seq <= 20; seq++) await first.put(1, seq, media);
+    const id = app.engine.launched[0]?.recordingId ?? '';
+    app.engine.crash(id);
+    app.clock.at += MINUTE;
+    await app.supervisor.reconcileNow();
+    expect(app.engine.launched[1]).toMatchObject({ part: 2, maxDurationSec: 20 });
+    const second = await playLatest(app, 2);
+    for (let seq = 2; seq <= 5; seq++) await second.put(2, seq, media);
+    await second.send(move('finishing', { finish: 'max_duration' }), move('finished', { finish: 'max_duration' }));
+    app.engine.crash(id);
+    await app.supervisor.reconcileNow();
+    const row = await app.row(id);
+    expect(row).toMatchObject({ status: 'finished', finishReason: 'max_duration', video: { durationSec: 100 } });
+    // It is still live, and stays cut.
+    await app.look();
+    await app.runJobs();
+    await app.supervisor.reconcileNow();
+    expect(app.engine.launched).toHaveLength(2);
+    expect(await getChannel(app, app.user, channel.id)).toMatchObject({ state: 'live', videos: 1 });
   });
 
   it('counts what its videos take on disk, smaller qualities included', async () => {

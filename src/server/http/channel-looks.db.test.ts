@@ -31,10 +31,15 @@ describe('an address', () => {
     const outcome = await importChannels(
       strict,
       app.user,
-      importInput.parse({ text: 'http://127.0.0.1/a\nhttp://[::1]/b\nhttps://example.com/ok\n' }),
+      importInput.parse({ text: 'http://127.0.0.1/a\nno address\nhttp://[::1]/b\nhttps://example.com/ok\n' }),
     );
-    const refused = { reason: expect.stringMatching(/private network/) };
-    expect(outcome).toMatchObject({ added: 1, known: 0, refused: [refused, refused] });
+    const reason = expect.stringMatching(/private network/);
+    const refused = [
+      { line: 1, text: 'http://127.0.0.1/a', reason },
+      { line: 2, text: 'no address', reason: 'There is no web address in it.' },
+      { line: 3, text: 'http://[::1]/b', reason },
+    ];
+    expect(outcome).toEqual({ added: 1, known: 0, refused, refusedCount: 3 });
     expect(subscribeInput.safeParse({ url: 'ftp://example.com/x' }).success).toBe(false);
     await expect(app.subscribe('/x', { url: 'https://me:secret@example.com/x' })).rejects.toThrow(/password/);
   });
@@ -224,7 +229,7 @@ it('an import of 500 adds each once and tells what it refused', async () => {
     return [{ address: '93.184.215.14' }];
   };
   const outcome = await importChannels({ ...app, lookup }, app.user, input);
-  expect(outcome).toMatchObject({ added: 500, known: 1, refused: [{ url: 'http://localhost.invalid/x' }] });
+  expect(outcome).toMatchObject({ added: 500, known: 1, refused: [{ line: 502, text: 'http://localhost.invalid/x' }] });
   expect(await importChannels({ ...app, lookup }, app.user, input)).toMatchObject({ added: 0, known: 501 });
   const channels = await listChannels(app, app.user);
   expect(channels).toHaveLength(500);

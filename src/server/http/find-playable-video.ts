@@ -8,7 +8,7 @@ const TTL_MS = 2000;
 
 async function look(db: Db, userId: string, videoId: string): Promise<PlayableVideo | null> {
   const row = await db.video.findFirst({
-    where: { id: videoId, ownerId: userId },
+    where: { id: videoId, ownerId: userId, trashedAt: null },
     select: { id: true, quality: true, recording: { select: { status: true } } },
   });
   if (!row) return null;

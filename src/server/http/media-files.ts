@@ -4,7 +4,7 @@ export type MediaFile =
   | { kind: 'playlist'; name: string }
   | { kind: 'part'; number: number }
   | { kind: 'rung'; name: string }
-  /** Pictures and the storyboard; `live` is replaced every few seconds while a recording runs. */
+  /** Pictures, the storyboard and the silences; `live` is replaced every few seconds while a recording runs. */
   | { kind: 'extra'; live: boolean }
   /** An emote or a badge of the chat; its name is the hash of its bytes. */
   | { kind: 'chat-image' };
@@ -14,7 +14,7 @@ const PLAYLIST = new RegExp(`^(source|${RUNG})\\.m3u8$`);
 const RUNG_MEDIA = new RegExp(`^(${RUNG})\\.mp4$`);
 const PART_MEDIA = /^part-([1-9]\d{0,5})\.mp4$/;
 const CHAT_IMAGE = /^chat-[0-9a-f]{64}$/;
-const EXTRA = /^(poster\.jpg|storyboard\.vtt|storyboard-[1-9]\d{0,3}\.jpg)$/;
+const EXTRA = /^(poster\.jpg|silence\.json|storyboard\.vtt|storyboard-[1-9]\d{0,3}\.jpg)$/;
 
 /** Null for everything else: indexes, health marks and working files in the folder are nobody's business. */
 export function classifyMediaFile(name: string): MediaFile | null {

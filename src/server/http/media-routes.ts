@@ -35,6 +35,7 @@ const types: Readonly<Record<string, string>> = {
   m3u8: 'application/vnd.apple.mpegurl',
   mp4: 'video/mp4',
   jpg: 'image/jpeg',
+  json: 'application/json',
   vtt: 'text/vtt; charset=utf-8',
 };
 

@@ -5,7 +5,8 @@ import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { seedOwner } from '../../../prisma/seed/seed-owner';
 import { findVideoRow, toVideoCard } from '../library/video-card';
 import { extendRecording } from '../recordings/extend-recording';
-import { readAgain } from '../recordings/read-again';
+import { hasRoom } from '../recordings/has-room';
+import { carryOver, readAgain } from '../recordings/read-again';
 import { stopRecording } from '../recordings/stop-recording';
 import { getCapacity, getRecording, listRecordings } from '../recordings/views';
 import { heartbeat, init, media, move, openRecordingApp, type RecordingApp, startRecording } from './recorder-test-kit';
@@ -120,7 +121,7 @@ describe('a recording', () => {
     expect((await listRecordings(app, other, { scope: 'active', limit: 10 })).items).toEqual([]);
   });
 
-  it('shows nothing that lets one into a meeting; its owner gets it back for recording it again', async () => {
+  it('shows nothing that lets one into a meeting, and takes it along when it is recorded again', async () => {
     const url = 'https://zoom.us/w/81234567890?tk=my-ticket&pwd=open-sesame';
     const steps = [{ type: 'my-word', into: '#code' }];
     const { id, videoId } = await app.create({ url, steps, site: 'zoom' });
@@ -131,9 +132,15 @@ describe('a recording', () => {
     ]);
     expect(shown).toContain('https://zoom.us/w/81234567890');
     for (const secret of ['my-ticket', 'open-sesame', 'my-word']) expect(shown).not.toContain(secret);
-    expect(await readAgain(app, app.user, id)).toMatchObject({ url, steps });
+    const form = await readAgain(app, app.user, id);
+    expect(form).toEqual({ url: 'https://zoom.us/w/81234567890', steps, keepsSecret: true });
+    const again = await app.create({ url: form.url, again: id });
+    expect(await app.row(again.id)).toMatchObject({ url });
+    const elsewhere = await app.create({ url: 'https://zoom.us/w/89999999999', again: id });
+    expect((await app.row(elsewhere.id)).url).toBe('https://zoom.us/w/89999999999');
     const other = await seedOwner(app.db, { email: 'other@example.org' });
     await expect(readAgain(app, other, id)).rejects.toMatchObject({ code: 'not_found' });
+    await expect(carryOver(app, other, id, form.url)).rejects.toMatchObject({ code: 'not_found' });
   });
 
   it('is listed page by page, what runs apart from what has ended', async () => {
@@ -153,6 +160,23 @@ describe('a recording', () => {
 });
 
 describe('capacity', () => {
+  it('counts a try of steps that runs: it gives way when a recording needs its room, and else goes on', async () => {
+    const page = {
+      ownerId: app.user.id,
+      url: 'https://example.com/steps',
+      steps: '[]',
+      createdAt: new Date(app.clock.at),
+    };
+    const { id } = await app.db.tryOut.create({ data: { ...page, state: 'running' } });
+    const tryOut = () => app.db.tryOut.findUniqueOrThrow({ where: { id } });
+    await startRecording(app);
+    expect(await tryOut()).toMatchObject({ state: 'running', problem: null });
+    expect(await hasRoom(app, '480p30')).toBe(false);
+    await startRecording(app);
+    expect(await tryOut()).toMatchObject({ state: 'given_up', problem: expect.stringContaining('needed the room') });
+    expect(app.engine.launched).toHaveLength(2);
+  });
+
   it('lets two record at once; the third waits with a reason in less than a second and follows when one ends', async () => {
     const first = await startRecording(app);
     await startRecording(app);

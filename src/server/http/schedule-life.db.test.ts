@@ -3,6 +3,7 @@ import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { type EventInput, eventInput } from '@/shared/event';
 import { AppError } from '../errors';
 import { planSchedule } from '../recordings/plan-schedule';
+import { readAgain } from '../recordings/read-again';
 import { stopRecording } from '../recordings/stop-recording';
 import { changeOccurrence, skipOccurrence, unskipOccurrence } from '../schedule/change-occurrence';
 import { listMissed, readBoard } from '../schedule/read-board';
@@ -170,6 +171,17 @@ describe('an event', () => {
     ]);
     expect(shown).not.toContain('s3cret');
     expect(JSON.stringify([await board(), await app.db.recordingLog.findMany()])).not.toContain('hidden-token');
+
+    // Recorded once more by the form, which was never given the passcode.
+    const form = await readAgain(app, app.user, row?.id ?? '');
+    expect(form).toEqual({ url: 'https://zoom.us/j/81234567890', steps: [], keepsSecret: true });
+    const again = await app.create({ url: form.url, again: row?.id ?? '' });
+    await app.supervisor.startRecording({ recordingId: again.id });
+    expect(app.engine.launched[1]).toMatchObject({
+      url: 'https://zoom.us/j/81234567890?pwd=hidden-token',
+      zoom: { passcode: 's3cret', displayName: 'Me' },
+    });
+    expect(JSON.stringify(again)).not.toMatch(/s3cret|hidden-token/);
     expect((await getEvent(app, app.user, id)).hasPasscode).toBe(true);
     // The form does not send what it was never given.
     await updateEvent(app, app.user, id, wish({ url: 'https://zoom.us/j/81234567890', rrule: 'FREQ=DAILY' }));
@@ -224,6 +236,22 @@ describe('after a time off', () => {
       ['missed', expect.stringContaining('not running')],
     ]);
     expect(app.engine.launched).toEqual([]);
+  });
+
+  it('shows on the board what a recorder waits for, and that it records once it does', async () => {
+    await add({ url: 'https://zoom.us/j/81234567890' });
+    await plan();
+    const [row] = await recordings();
+    app.clock.at = at('2026-03-01T21:59:00');
+    await app.supervisor.startRecording({ recordingId: row?.id ?? '' });
+    const recorder = app.recorder(0);
+    const detail = 'The host has not started the meeting yet.';
+    await recorder.send(move('opening'), move('waiting', { detail }));
+    expect((await board()).items).toMatchObject([{ state: 'running', recorder: 'waiting', reason: detail }]);
+    await recorder.put(1, 0, init);
+    await recorder.put(1, 1, media);
+    await recorder.send(move('recording'));
+    expect((await board()).items).toMatchObject([{ state: 'running', recorder: 'recording', reason: null }]);
   });
 
   it('does not call missed what took place before anybody asked for it', async () => {

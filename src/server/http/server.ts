@@ -11,6 +11,7 @@ import { healthRoute } from './health';
 import { mediaRoutes } from './media-routes';
 import { nextRoutes } from './next-routes';
 import { recorderRoutes } from './recorder-routes';
+import { serviceWorkerRoute } from './service-worker-route';
 
 /** Room for the ids in a batched tRPC path. */
 const MAX_PARAM_LENGTH = 5000;
@@ -60,6 +61,9 @@ export async function createHttpServer(services: WebServices, pagesDir: string |
     authenticate: signedIn,
     accelRedirect: services.env.JOMO_ACCEL_REDIRECT,
   });
-  if (pagesDir) await app.register(nextRoutes, { dir: pagesDir });
+  if (pagesDir) {
+    await app.register(serviceWorkerRoute, { dir: pagesDir });
+    await app.register(nextRoutes, { dir: pagesDir });
+  }
   return app;
 }

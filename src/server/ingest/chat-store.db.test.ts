@@ -53,8 +53,29 @@ describe('chat store', () => {
     for (const _twice of [1, 2]) {
       const reopened = openChatStore(file);
       expect(reopened.window('v1', 0, 10, 10)).toEqual([say(1, 0, { text: 'old' })]);
+      expect(reopened.count('v1')).toBe(1);
       reopened.close();
     }
+  });
+
+  it('counts anew, and says so, in a file that was counted in another grain', () => {
+    store.insert('v1', [say(100, 1), say(2_100, 2)]);
+    store.close();
+    const file = path.join(dir, 'chat.db');
+    const old = new Database(file);
+    old.exec(`DROP TABLE pace_2000;
+      CREATE TABLE pace (video_id TEXT, at INTEGER, messages INTEGER, PRIMARY KEY (video_id, at)) WITHOUT ROWID;
+      INSERT INTO pace VALUES ('v1', 0, 2)`);
+    old.close();
+    const lines: unknown[] = [];
+    for (const _twice of [1, 2]) {
+      const reopened = openChatStore(file, { info: (line: unknown) => lines.push(line) });
+      expect(reopened.pace('v1')).toHaveLength(2);
+      expect(reopened.count('v1')).toBe(2);
+      reopened.close();
+    }
+    // The log tells when it begins and when it is done, and of nothing to do nothing.
+    expect(lines).toHaveLength(2);
   });
 
   it('takes a replayed batch once', () => {
@@ -71,6 +92,37 @@ describe('chat store', () => {
     expect(seqs(store.window('v1', 10, 30, 2))).toEqual([1, 2]);
     expect(seqs(store.before('v1', 30, 2))).toEqual([2, 4]);
     expect(seqs(store.before('v1', 10, 5))).toEqual([]);
+  });
+
+  it('reads what one person wrote, by window and before a moment', () => {
+    const other = { author: 'bob' };
+    store.insert('v1', [say(10, 1), say(20, 2, other), say(30, 3), say(40, 4, other), say(50, 5)]);
+    store.insert('v2', [say(10, 1)]);
+    const seqs = (messages: ChatMessage[]) => messages.map(({ seq }) => seq);
+    expect(seqs(store.window('v1', 0, 50, 10, 'ann'))).toEqual([1, 3]);
+    expect(seqs(store.before('v1', 60, 2, 'ann'))).toEqual([3, 5]);
+    expect(store.window('v1', 0, 50, 10, 'nobody')).toEqual([]);
+  });
+
+  it('reads the paid messages alone', () => {
+    const paid = say(20, 2, { kind: 'paid', amount: '€5.00' });
+    store.insert('v1', [say(10, 1), paid, say(30, 3, { kind: 'paid' })]);
+    expect(store.paid('v1', 10).map(({ seq }) => seq)).toEqual([2, 3]);
+    expect(store.paid('v1', 1)).toEqual([paid]);
+    expect(store.paid('v2', 10)).toEqual([]);
+  });
+
+  it('counts the pace, repeats and deletions not', () => {
+    store.insert('v1', [say(100, 1), say(1_999, 2), say(2_000, 3)]);
+    store.insert('v1', [say(1_999, 2), say(1_000, 4)]);
+    store.insert('v2', [say(1_000, 1)]);
+    expect(store.pace('v1')).toEqual([
+      { at: 0, messages: 3 },
+      { at: 2_000, messages: 1 },
+    ]);
+    store.remove('v1');
+    expect(store.pace('v1')).toEqual([]);
+    expect(store.pace('v2')).toHaveLength(1);
   });
 
   it('forgets one video only', () => {

@@ -1,108 +1,91 @@
-import { type ChatMessage, chatMessage } from '@jomo/recorder/protocol';
+import type { ChatMessage } from '@jomo/recorder/protocol';
 import Database from 'better-sqlite3';
-import { z } from 'zod';
+import type { Logger } from '../log';
+import { openChatFinder } from './chat-finder';
+import { openChatIndexWriter } from './chat-index';
+import { openChatPace } from './chat-pace';
+import { CHAT_COLUMNS, parseChatRows } from './chat-rows';
+import { prepareChatFile } from './prepare-chat-file';
 
 export type ChatStore = ReturnType<typeof openChatStore>;
 
-/** Read by window of one video, so the rows lie in that order on disk: no second look-up, no sort. */
-const SCHEMA = `
-  CREATE TABLE IF NOT EXISTS message (
-    video_id TEXT NOT NULL,
-    at       INTEGER NOT NULL,
-    seq      INTEGER NOT NULL,
-    kind     TEXT NOT NULL,
-    author   TEXT NOT NULL,
-    color    TEXT,
-    badges   TEXT NOT NULL,
-    amount   TEXT,
-    text     TEXT NOT NULL,
-    extra    TEXT,
-    PRIMARY KEY (video_id, at, seq)
-  ) WITHOUT ROWID`;
-
-const COLUMNS = 'at, seq, kind, author, color, badges, amount, text, extra';
-
-/** Emotes and pictures of badges, as JSON: few messages have any. */
-const pictures = chatMessage.pick({ emotes: true, badgeImages: true });
-
-/** What `insert` wrote: messages that had passed the protocol's schema. Plain, since a window has up to a thousand. */
-const storedRows = z.array(
-  chatMessage.pick({ at: true, seq: true, author: true, text: true }).extend({
-    kind: chatMessage.shape.kind.unwrap(),
-    badges: z.string(),
-    color: z.string().nullable(),
-    amount: z.string().nullable(),
-    extra: z.string().nullable(),
-  }),
-);
-const storedBadges = z.array(z.string());
-
-function parseRows(rows: unknown[]): ChatMessage[] {
-  return storedRows.parse(rows).map(({ badges, color, amount, extra, ...rest }) => ({
-    ...rest,
-    badges: badges === '[]' ? [] : storedBadges.parse(JSON.parse(badges)),
-    ...(color === null ? {} : { color }),
-    ...(amount === null ? {} : { amount }),
-    ...(extra === null ? {} : pictures.parse(JSON.parse(extra))),
-  }));
-}
-
-/** The chat of all videos in one SQLite file. Synchronous: a window of hundreds of messages takes about a millisecond. */
-export function openChatStore(file: string) {
-  const db = new Database(file, { timeout: 5000 });
-  db.pragma('journal_mode = WAL');
-  db.pragma('synchronous = NORMAL');
-  db.exec(SCHEMA);
-  addExtraColumn(db);
+/**
+ * The chat of all videos in one SQLite file. Synchronous: a window of hundreds of messages takes about a millisecond. A
+ * file of an older version is brought up to date first, seconds per million messages, and `log` is told so.
+ */
+export function openChatStore(file: string, log?: Pick<Logger, 'info'>) {
+  const db = new Database(file);
+  prepareChatFile(db, log);
+  const pace = openChatPace(db);
+  const index = openChatIndexWriter(db);
+  const finder = openChatFinder(db);
   const add = db.prepare(
-    `INSERT OR IGNORE INTO message (video_id, ${COLUMNS})
+    `INSERT OR IGNORE INTO message (video_id, ${CHAT_COLUMNS})
      VALUES (@videoId, @at, @seq, @kind, @author, @color, @badges, @amount, @text, @extra)`,
   );
   const forward = db.prepare(
-    `SELECT ${COLUMNS} FROM message WHERE video_id = ? AND at >= ? AND at < ? ORDER BY at, seq LIMIT ?`,
+    `SELECT ${CHAT_COLUMNS} FROM message WHERE video_id = ? AND at >= ? AND at < ? ORDER BY at, seq LIMIT ?`,
   );
   const backward = db.prepare(
-    `SELECT ${COLUMNS} FROM message WHERE video_id = ? AND at < ? ORDER BY at DESC, seq DESC LIMIT ?`,
+    `SELECT ${CHAT_COLUMNS} FROM message WHERE video_id = ? AND at < ? ORDER BY at DESC, seq DESC LIMIT ?`,
   );
-  const counting = db.prepare('SELECT count(*) FROM message WHERE video_id = ?').pluck();
+  const forwardOfAuthor = db.prepare(
+    `SELECT ${CHAT_COLUMNS} FROM message WHERE video_id = ? AND author = ? AND at >= ? AND at < ? ORDER BY at, seq LIMIT ?`,
+  );
+  const backwardOfAuthor = db.prepare(
+    `SELECT ${CHAT_COLUMNS} FROM message WHERE video_id = ? AND author = ? AND at < ? ORDER BY at DESC, seq DESC LIMIT ?`,
+  );
+  const paying = db.prepare(
+    `SELECT ${CHAT_COLUMNS} FROM message WHERE video_id = ? AND kind = 'paid' ORDER BY at, seq LIMIT ?`,
+  );
   const removing = db.prepare('DELETE FROM message WHERE video_id = ?');
 
   const insertAll = db.transaction((videoId: string, messages: readonly ChatMessage[]): number => {
-    let added = 0;
-    for (const { badges, color = null, amount = null, emotes, badgeImages, ...rest } of messages) {
+    const fresh = messages.filter(({ badges, color = null, amount = null, emotes, badgeImages, ...rest }) => {
       const extra = emotes || badgeImages ? JSON.stringify({ emotes, badgeImages }) : null;
-      added += add.run({ ...rest, videoId, color, amount, badges: JSON.stringify(badges), extra }).changes;
-    }
-    return added;
+      return add.run({ ...rest, videoId, color, amount, badges: JSON.stringify(badges), extra }).changes > 0;
+    });
+    index.add(videoId, fresh);
+    pace.add(videoId, fresh);
+    return fresh.length;
+  });
+  const removeAll = db.transaction((videoId: string): number => {
+    index.forget(videoId);
+    pace.forget(videoId);
+    return removing.run(videoId).changes;
   });
 
   return {
     /** Adds what is not there yet (a message is known by video, time and sequence); answers how many were new. */
-    insert: (videoId: string, messages: readonly ChatMessage[]): number => insertAll(videoId, messages),
-    /** Messages of `fromMs <= at < toMs` (epoch ms) in order, the first `limit` of them. */
-    window: (videoId: string, fromMs: number, toMs: number, limit: number): ChatMessage[] =>
-      parseRows(forward.all(videoId, fromMs, toMs, limit)),
-    /** The last `limit` messages before a moment (epoch ms), in order. */
-    before: (videoId: string, beforeMs: number, limit: number): ChatMessage[] =>
-      parseRows(backward.all(videoId, beforeMs, limit)).reverse(),
-    count: (videoId: string): number => z.number().parse(counting.get(videoId)),
+    insert: (videoId: string, messages: readonly ChatMessage[]): number => insertAll.immediate(videoId, messages),
+    /** Messages of `fromMs <= at < toMs` (epoch ms) in order, the first `limit` of them; only the author's, if given. */
+    window: (videoId: string, fromMs: number, toMs: number, limit: number, author?: string): ChatMessage[] =>
+      parseChatRows(
+        author === undefined
+          ? forward.all(videoId, fromMs, toMs, limit)
+          : forwardOfAuthor.all(videoId, author, fromMs, toMs, limit),
+      ),
+    /** The last `limit` messages before a moment (epoch ms), in order; only the author's, if given. */
+    before: (videoId: string, beforeMs: number, limit: number, author?: string): ChatMessage[] =>
+      parseChatRows(
+        author === undefined
+          ? backward.all(videoId, beforeMs, limit)
+          : backwardOfAuthor.all(videoId, author, beforeMs, limit),
+      ).reverse(),
+    /** The first `limit` paid messages, in order. */
+    paid: (videoId: string, limit: number): ChatMessage[] => parseChatRows(paying.all(videoId, limit)),
+    /** How many messages each stretch of `PACE_MS` from `at` (epoch ms) on has, in order; silent ones are left out. */
+    pace: (videoId: string): { at: number; messages: number }[] => pace.read(videoId),
+    count: (videoId: string): number => pace.count(videoId),
     /** Forgets the chat of a video; answers how many messages went. */
-    remove: (videoId: string): number => removing.run(videoId).changes,
+    remove: (videoId: string): number => removeAll.immediate(videoId),
+    /** Searches of the text and the authors, by the full-text index. */
+    find: finder,
+    /** Does a bit of the index's work that waits, at most `limit` messages; false when there is none. See `tend-chat-index`. */
+    tendIndex: (limit: number): boolean => index.tend(limit),
     /** May be called twice. */
     close: (): void => {
       db.close();
     },
   };
-}
-
-/** Files made before emotes were kept lack the column. */
-function addExtraColumn(db: Database.Database): void {
-  const columns = z.array(z.object({ name: z.string() })).parse(db.pragma('table_info(message)'));
-  if (columns.some(({ name }) => name === 'extra')) return;
-  try {
-    db.exec('ALTER TABLE message ADD COLUMN extra TEXT');
-  } catch (error) {
-    // Another role of the app that opened the file at the same moment was faster.
-    if (!(error instanceof Error && /duplicate column/.test(error.message))) throw error;
-  }
 }

@@ -21,6 +21,9 @@ export const startRecordingJob = define('start-recording', 8, z.object({ recordi
  */
 export const packageVideoJob = define('package-video', 4, z.object({ videoId: z.string() }));
 
+/** Measures where videos are silent that were recorded before that was part of packaging. Enqueued at worker start. */
+export const measureSilenceJob = define('measure-silence', 1, z.object({}));
+
 /**
  * Makes the occurrences of the coming days and keeps a recording for each. There is one such job; whoever changes an
  * event moves it to now, and it moves itself to the next minute.
@@ -33,6 +36,9 @@ export const planScheduleJob = define('plan-schedule', 1, z.object({}));
  */
 export const applyKeepRulesJob = define('apply-keep-rules', 1, z.object({ channelId: z.string().optional() }));
 
+/** Removes for good what has been in the trash long enough. There is one such job, and it moves itself on. */
+export const purgeTrashJob = define('purge-trash', 1, z.object({}));
+
 /** Asks a calendar for news and takes them over; then moves itself to the next time. */
 export const pollFeedJob = define('poll-feed', 2, z.object({ feedId: z.string() }));
 
@@ -44,6 +50,9 @@ export const recordBroadcastJob = define('record-broadcast', 4, z.object({ broad
 
 /** Ends the recording of a broadcast that has been over for its grace period, if it still runs. */
 export const endBroadcastJob = define('end-broadcast', 4, z.object({ broadcastId: z.string() }));
+
+/** Brings the full-text index of the chat up to date, bit by bit; moves itself to the next bit, or hour. */
+export const tendChatIndexJob = define('tend-chat-index', 1, z.object({}));
 
 /** Has a recorder try a user's steps on a page. Enqueued again for an hour later, it removes what came of it. */
 export const tryOutJob = define('try-out', 2, z.object({ tryOutId: z.string() }));

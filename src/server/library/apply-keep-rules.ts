@@ -7,8 +7,10 @@ import { applyKeepRulesJob } from '../jobs/definitions';
 import type { JobQueue, JobResult } from '../jobs/queue';
 import type { Logger } from '../log';
 import type { StoragePaths } from '../storage-paths';
+import { decidePurge } from './decide-purge';
 import { decideRetention, type KeptVideo } from './decide-retention';
 import { deleteVideo } from './delete-video';
+import { bytesOnDisk, removeTrashed } from './purge-trash';
 
 type Deps = {
   db: Db;
@@ -46,7 +48,7 @@ function readKeep({ log }: Deps, { id, rules }: Channel): KeepRules | null {
 /** The videos of a channel that have media, with what the decision needs to know. */
 async function readVideos({ db, now }: Deps, channelId: string): Promise<KeptVideo[]> {
   const rows = await db.video.findMany({
-    where: { channelId, status: { not: 'empty' } },
+    where: { channelId, trashedAt: null, status: { not: 'empty' } },
     select: {
       id: true,
       startedAt: true,
@@ -67,7 +69,7 @@ async function readVideos({ db, now }: Deps, channelId: string): Promise<KeptVid
     return {
       id,
       recordedAt: (startedAt ?? createdAt).getTime(),
-      bytes: renditions.reduce((sum, rung) => sum + Number(rung.bytes), Number(bytes)),
+      bytes: bytesOnDisk({ bytes, renditions }),
       starred,
       watchedAt: watched.length === 0 ? null : Math.max(...watched),
       busy: !ended || watching || packaging === 'running',
@@ -75,14 +77,37 @@ async function readVideos({ db, now }: Deps, channelId: string): Promise<KeptVid
   });
 }
 
+/** What is in the trash counts for a channel's size as well, and goes first: it is removed as soon as it stands in the way. */
+async function purgeForSize(deps: Deps, channel: Channel, gigabytes: number, keptBytes: number): Promise<number> {
+  const rows = await deps.db.video.findMany({
+    where: { channelId: channel.id, trashedAt: { not: null } },
+    select: { id: true, trashedAt: true, bytes: true, renditions: { select: { bytes: true } } },
+  });
+  const trash = rows.map((row) => ({ id: row.id, trashedAt: row.trashedAt?.getTime() ?? 0, bytes: bytesOnDisk(row) }));
+  const all = trash.reduce((sum, { bytes }) => sum + bytes, keptBytes);
+  const going = decidePurge(trash, { now: deps.now().getTime(), missingBytes: all - gigabytes * 1e9 });
+  return removeTrashed(
+    deps,
+    going.map((id) => ({ id, ownerId: channel.ownerId })),
+  );
+}
+
 /** Answers how many of the channel's videos went. */
 async function applyToChannel(deps: Deps, channel: Channel): Promise<number> {
   const keep = readKeep(deps, channel);
   if (!keep) return 0;
   let deleted = 0;
-  for (const { id, reason } of decideRetention(await readVideos(deps, channel.id), keep, deps.now().getTime())) {
+  const videos = await readVideos(deps, channel.id);
+  const removals = decideRetention(videos, keep, deps.now().getTime());
+  if (keep.gigabytes !== null) {
+    const going = new Set(removals.map(({ id }) => id));
+    const kept = videos.reduce((sum, { id, bytes }) => sum + (going.has(id) ? 0 : bytes), 0);
+    deleted += await purgeForSize(deps, channel, keep.gigabytes, kept);
+  }
+  for (const { id, reason } of removals) {
     // Deciding and deleting are apart: a star given meanwhile still counts.
-    if (!(await deps.db.video.findFirst({ where: { id, starred: false }, select: { id: true } }))) continue;
+    if (!(await deps.db.video.findFirst({ where: { id, starred: false, trashedAt: null }, select: { id: true } })))
+      continue;
     try {
       await deleteVideo(deps, { id: channel.ownerId }, id, reason);
       deps.log.info({ channelId: channel.id, channel: channel.name, videoId: id, rule: reason }, 'video deleted');

@@ -1,9 +1,10 @@
-import { activeStatuses } from '@/shared/recording';
 import type { VideoCard } from '@/shared/views';
 import type { Db } from '../db/client';
 import type { Prisma } from '../db/generated/client';
 import { AppError } from '../errors';
 import type { StoragePaths } from '../storage-paths';
+import { videoMatches } from './search/video-matches';
+import { shownVideos } from './shown-videos';
 import { cardSelect, snapshotAt, toVideoCard, type VideoRow } from './video-card';
 
 export type ListInput = { query?: string; channelId?: string; cursor?: string; limit: number };
@@ -21,14 +22,6 @@ function decodeCursor(cursor: string): Place {
   if (!match?.[1] || !match[2])
     throw new AppError('bad_input', 'This page of the list does not exist. Reload the library.');
   return { startedAt: match[1] === 'new' ? null : new Date(Number(match[1])), id: match[2] };
-}
-
-/** By title, address or channel. The few channels are asked for first: a join would cost every video one. */
-async function matching(db: Db, ownerId: string, query: string): Promise<Prisma.VideoWhereInput> {
-  const contains = { contains: query };
-  const channels = await db.channel.findMany({ where: { ownerId, name: contains }, select: { id: true }, take: 500 });
-  const named = channels.length > 0 ? [{ channelId: { in: channels.map(({ id }) => id) } }] : [];
-  return { OR: [{ title: contains }, { url: contains }, ...named] };
 }
 
 /** The list is two runs along the index, one after the other: a single order with nulls first would sort every row. */
@@ -50,17 +43,14 @@ export async function listVideos(
   input: ListInput,
 ): Promise<VideoPage> {
   const query = input.query?.trim();
-  const visible: Prisma.VideoWhereInput = {
-    OR: [{ status: { not: 'empty' } }, { recording: { is: { status: { in: [...activeStatuses] } } } }],
-  };
-  const found = query ? [await matching(deps.db, user.id, query)] : [];
+  const found = query ? [await videoMatches(deps.db, user.id, query)] : [];
   const rows: VideoRow[] = [];
   for (const stretch of stretchesAfter(input.cursor ? decodeCursor(input.cursor) : null)) {
     const more = await deps.db.video.findMany({
       where: {
         ownerId: user.id,
         ...(input.channelId ? { channelId: input.channelId } : {}),
-        AND: [visible, stretch, ...found],
+        AND: [shownVideos, stretch, ...found],
       },
       orderBy: [{ startedAt: 'desc' }, { id: 'desc' }],
       take: input.limit + 1 - rows.length,

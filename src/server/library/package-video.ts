@@ -5,6 +5,7 @@ import type { Logger } from '../log';
 import type { StoragePaths } from '../storage-paths';
 import { describePart, type MediaFormat } from './describe-media';
 import { finalizeVideo } from './finalize-video';
+import { findSilence, measureMissingSilence } from './find-silence';
 import type { MediaPart } from './index-parts';
 import { makePoster } from './make-poster';
 import { makeStoryboard } from './make-storyboard';
@@ -18,8 +19,8 @@ const FAILED = 'The smaller qualities could not be made. The recording itself pl
 
 /** Why there is nothing to package, or null. */
 async function reasonToSkip({ db }: Deps, videoId: string): Promise<string | null> {
-  const video = await db.video.findUnique({
-    where: { id: videoId },
+  const video = await db.video.findFirst({
+    where: { id: videoId, trashedAt: null },
     select: { packaging: true, recording: { select: { status: true } } },
   });
   if (!video) return 'the video was deleted';
@@ -27,13 +28,13 @@ async function reasonToSkip({ db }: Deps, videoId: string): Promise<string | nul
   return video.packaging === 'done' ? 'packaged already' : null;
 }
 
-/** Answers whether the video is still there: it may be deleted at any moment. */
+/** Answers whether the video is still there: it may be deleted, or put into the trash, at any moment. */
 async function mark(
   { db }: Deps,
   videoId: string,
   data: Parameters<Db['video']['updateMany']>[0]['data'],
 ): Promise<boolean> {
-  return (await db.video.updateMany({ where: { id: videoId }, data })).count > 0;
+  return (await db.video.updateMany({ where: { id: videoId, trashedAt: null }, data })).count > 0;
 }
 
 /** Poster and storyboard are extras: when one fails, the log says so and the ladder is made all the same. */
@@ -66,6 +67,7 @@ async function encode(deps: Deps, videoId: string, parts: MediaPart[], formats: 
   } finally {
     await progress.settle();
   }
+  await findSilence(deps, videoId, parts, formats, signal);
   await mark(deps, videoId, { packaging: 'done', packagingProgress: 1, packagingError: null });
   const seconds = (deps.now().getTime() - begun) / 1000;
   deps.log.info({ job: 'package-video', videoId, seconds, parts: parts.length }, 'video packaged');
@@ -78,7 +80,7 @@ async function settleFailure(deps: Deps, videoId: string, error: unknown, signal
     await mark(deps, videoId, { packaging: 'queued', packagingProgress: 0 });
     return { skipped: 'stopped; it starts over at the next start' };
   }
-  if (!(await deps.db.video.findUnique({ where: { id: videoId }, select: { id: true } }))) {
+  if (!(await deps.db.video.findFirst({ where: { id: videoId, trashedAt: null }, select: { id: true } }))) {
     return { skipped: 'the video was deleted' };
   }
   deps.log.error({ videoId, err: error }, 'packaging failed');
@@ -97,6 +99,7 @@ export function createPackager(deps: Deps) {
   /** Asked for while it was being packaged: a recording that went on meanwhile has more than what was packaged. */
   const again = new Set<string>();
   const turns = createTurns();
+  let measuring: Promise<JobResult> = Promise.resolve('done');
 
   async function run(videoId: string): Promise<JobResult> {
     const skipped = await reasonToSkip(deps, videoId);
@@ -148,9 +151,14 @@ export function createPackager(deps: Deps) {
         again.delete(videoId);
       }
     },
+    /** Handles `measureSilenceJob`: one video at a time, and not while another one is encoded. */
+    async measureSilence(): Promise<JobResult> {
+      measuring = measureMissingSilence(deps, turns.take, signal);
+      return measuring;
+    },
     async stop(): Promise<void> {
       stopping.abort(new Error('Jomo is stopping.'));
-      await Promise.allSettled(running.values());
+      await Promise.allSettled([...running.values(), measuring]);
     },
   };
 }

@@ -1,4 +1,4 @@
-import { cp, mkdir, readdir, truncate, writeFile } from 'node:fs/promises';
+import { cp, mkdir, readdir, readFile, rm, truncate, writeFile } from 'node:fs/promises';
 import path from 'node:path';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { openTestDatabase, type TestDatabase } from '../db/open-test-database';
@@ -43,6 +43,32 @@ describe('the packager', () => {
       durationSec: expect.closeTo(5, 1),
       renditions: [],
     });
+  });
+
+  it('measures silence also in videos that were packaged before it was', async () => {
+    const videoId = await seedVideo(test.db, { ownerId, recording: 'finished' });
+    await makePart(test.paths, videoId, 1, { seconds: 5, startedAt: 0, audioOnly: true });
+    const { id: recordingId } = await test.db.recording.findUniqueOrThrow({ where: { videoId } });
+    await test.db.part.create({ data: { videoId, recordingId, number: 1 } });
+    const packager = newPackager();
+    await packager.packageVideo({ videoId });
+    expect(await packager.measureSilence()).toEqual({ skipped: 'nothing was missing' });
+    await rm(test.paths.silence(videoId));
+    expect(await packager.measureSilence()).toBe('done');
+    expect(JSON.parse(await readFile(test.paths.silence(videoId), 'utf8'))).toEqual([]);
+  });
+
+  it('measures a video once in which a part has no sound', async () => {
+    const videoId = await seedVideo(test.db, { ownerId, recording: 'finished' });
+    const plan = { seconds: 5, startedAt: 0, width: 426, height: 240 };
+    await makePart(test.paths, videoId, 1, { ...plan, silent: [1, 4] });
+    await makePart(test.paths, videoId, 2, { ...plan, startedAt: 60_000, soundSeconds: 0 });
+    const { id: recordingId } = await test.db.recording.findUniqueOrThrow({ where: { videoId } });
+    for (const number of [1, 2]) await test.db.part.create({ data: { videoId, recordingId, number } });
+    const packager = newPackager();
+    expect(await packager.packageVideo({ videoId })).toBe('done');
+    expect(await packager.measureSilence()).toEqual({ skipped: 'nothing was missing' });
+    expect(JSON.parse(await readFile(test.paths.silence(videoId), 'utf8'))).toEqual([]);
   });
 
   it('makes every quality of a recording that ends with one picture and no sound for it', async () => {

@@ -14,7 +14,7 @@ export async function renameVideo(
   const trimmed = title.trim().slice(0, 200);
   if (!trimmed) throw new AppError('bad_input', 'Give the video a title.');
   const { count } = await deps.db.video.updateMany({
-    where: { id: videoId, ownerId: user.id },
+    where: { id: videoId, ownerId: user.id, trashedAt: null },
     data: { title: trimmed },
   });
   if (count === 0) throw noSuchVideo();

@@ -10,6 +10,7 @@ import type { JobQueue } from '../jobs/queue';
 export async function resumePackaging({ db, jobs }: { db: Db; jobs: Pick<JobQueue, 'enqueue'> }): Promise<number> {
   const videos = await db.video.findMany({
     where: {
+      trashedAt: null,
       OR: [{ packaging: { in: ['queued', 'running'] } }, { packaging: 'none', status: { not: 'empty' } }],
       recording: { is: { status: { in: [...endedStatuses] } } },
     },

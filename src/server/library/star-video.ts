@@ -18,7 +18,10 @@ export async function starVideo(
   starred: boolean,
 ): Promise<VideoCard> {
   const { db, jobs, now } = deps;
-  const { count } = await db.video.updateMany({ where: { id: videoId, ownerId: user.id }, data: { starred } });
+  const { count } = await db.video.updateMany({
+    where: { id: videoId, ownerId: user.id, trashedAt: null },
+    data: { starred },
+  });
   if (count === 0) throw noSuchVideo();
   const card = await getVideo(deps, user, videoId);
   if (card.channel && !starred) {

@@ -22,16 +22,18 @@ export function cardSelect(userId: string) {
     hasPoster: true,
     hasStoryboard: true,
     starred: true,
+    trashedAt: true,
+    tags: { select: { tag: { select: { name: true } } }, orderBy: { tag: { name: 'asc' } } },
     channel: { select: { id: true, name: true } },
     packaging: true,
     packagingProgress: true,
     recording: { select: { id: true, status: true, chat: true } },
-    progress: { where: { userId }, select: { positionSec: true, watchedAt: true } },
+    progress: { where: { userId }, select: { positionSec: true, watchedAt: true, updatedAt: true } },
   } as const;
 }
 
 async function findRow(db: Db, userId: string, videoId: string) {
-  return db.video.findFirst({ where: { id: videoId, ownerId: userId }, select: cardSelect(userId) });
+  return db.video.findFirst({ where: { id: videoId, ownerId: userId, trashedAt: null }, select: cardSelect(userId) });
 }
 export type VideoRow = NonNullable<Awaited<ReturnType<typeof findRow>>>;
 
@@ -64,6 +66,8 @@ export function toVideoCard(row: VideoRow, snapshot: number | null): VideoCard {
     chatMessages: row.chatMessages,
     hasPoster: row.hasPoster,
     starred: row.starred,
+    trashedAt: row.trashedAt?.getTime() ?? null,
+    tags: row.tags.map(({ tag }) => tag.name),
     channel: row.channel,
     snapshotAt: snapshot,
     packaging: packagingState.parse(row.packaging),

@@ -33,7 +33,8 @@ describe('packaging', () => {
   beforeAll(async () => {
     videoId = await seedVideo(test.db, { ownerId, recording: 'finished' });
     await makePart(test.paths, videoId, 1, { seconds: 9, startedAt: BEGIN, width: 854, height: 480 });
-    await makePart(test.paths, videoId, 2, { seconds: 6.5, startedAt: BEGIN + 20_000, width: 854, height: 480 });
+    const quiet = { seconds: 6.5, silent: [2, 5] as [number, number] };
+    await makePart(test.paths, videoId, 2, { ...quiet, startedAt: BEGIN + 20_000, width: 854, height: 480 });
     const packager = createPackager({ ...test, log, now });
     expect(await packager.packageVideo({ videoId })).toBe('done');
   }, 60_000);
@@ -78,12 +79,20 @@ describe('packaging', () => {
     expect(vtt).toContain('00:00:14.000 --> 00:00:15.500\nstoryboard-1.jpg#xywh=1120,0,160,90\n');
   });
 
+  it('notes where it is silent, across parts', async () => {
+    const silences: [number, number][] = JSON.parse(await readFile(test.paths.silence(videoId), 'utf8'));
+    expect(silences).toHaveLength(1);
+    const [from, to] = silences[0] ?? [0, 0];
+    expect(from).toBeCloseTo(11, 0);
+    expect(to).toBeCloseTo(14, 0);
+  });
+
   it('leaves nothing of its work behind', async () => {
     const names = await readdir(test.paths.video(videoId));
     expect(names.sort()).toEqual(
       ['part-1', 'part-2', '240p', 'audio']
         .flatMap((name) => [`${name}.idx`, `${name}.mp4`])
-        .concat('poster.jpg', 'storyboard-1.jpg', 'storyboard.vtt')
+        .concat('poster.jpg', 'silence.json', 'storyboard-1.jpg', 'storyboard.vtt')
         .sort(),
     );
   });

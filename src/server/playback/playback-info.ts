@@ -12,18 +12,20 @@ import { findVideoRow, snapshotAt, toVideoCard } from '../library/video-card';
 import { readHealth } from '../recordings/health-log';
 import type { StoragePaths } from '../storage-paths';
 import { listVariants } from './list-variants';
+import { listChapters } from './own-chapters';
 import { resumePosition } from './resume-rule';
 
-type Deps = { db: Db; paths: StoragePaths; chat: Pick<ChatStore, 'count'> };
+type Deps = { db: Db; paths: StoragePaths; chat: Pick<ChatStore, 'count'>; now: () => Date };
 
 /** Everything a watch page needs to begin. Throws AppError `not_found` for a video that is not the user's. */
 export async function getPlaybackInfo(deps: Deps, user: { id: string }, videoId: string): Promise<PlaybackInfo> {
   const row = await findVideoRow(deps.db, user.id, videoId);
   if (!row) throw noSuchVideo();
-  const [parts, health, snapshot] = await Promise.all([
+  const [parts, health, snapshot, chapters] = await Promise.all([
     readParts(deps, videoId),
     readHealth(deps, videoId),
     snapshotAt(deps, videoId),
+    listChapters(deps, videoId),
   ]);
   const card = toVideoCard(row, snapshot);
   const quality = presetName.parse(row.quality);
@@ -32,6 +34,7 @@ export async function getPlaybackInfo(deps: Deps, user: { id: string }, videoId:
   const runs = makeTimeline(parts);
   const durationSec = runs.reduce((sum, run) => sum + run.duration, 0);
   const count = deps.chat.count(videoId);
+  const [progress] = row.progress;
   return {
     video: { ...card, durationSec },
     quality,
@@ -42,7 +45,9 @@ export async function getPlaybackInfo(deps: Deps, user: { id: string }, videoId:
     runs,
     gaps: findGaps(runs),
     health,
+    chapters,
     chat: { enabled: (row.recording?.chat ?? false) || count > 0, count },
+    progressAgeMs: progress ? Math.max(0, deps.now().getTime() - progress.updatedAt.getTime()) : null,
     resumeSec: resumePosition(card.progress?.positionSec ?? null, durationSec, live),
   };
 }

@@ -1,18 +1,26 @@
 import { isActive, recordingStatus } from '@/shared/recording';
 import type { Db } from '../db/client';
 import { noSuchVideo } from '../library/get-video';
+import { replaceable } from './progress-rule';
 import { isWatched } from './resume-rule';
 
 export type ProgressInput = {
   videoId: string;
   positionSec: number;
-  /** When that position was reached, epoch milliseconds; now when left out. The future is not believed. */
-  at?: number;
+  /** How long ago that position was reached, ms; now when left out. An age and no time: the clocks of devices differ. */
+  ageMs?: number | undefined;
+  /** The same as a time, epoch ms, for what was held back and cannot tell its age. The future is not believed. */
+  at?: number | undefined;
+  /** How long ago somebody last did something in that player, ms; `ageMs` when left out. */
+  actionAgeMs?: number | undefined;
+  /** The player that writes: a random name for one visit to the watch page. */
+  player?: string | undefined;
 };
 
 /**
- * Remembers where a user is in a video. Of several devices the last one by time wins, in whatever order the writes
- * arrive. Once watched it stays watched. Throws AppError `not_found` for a video that is not the user's.
+ * Remembers where a user is in a video; of several players the one with the newest viewing action wins (see
+ * `replaceable`), in whatever order the writes arrive. Once watched it stays watched. Throws AppError `not_found` for a
+ * video that is not the user's.
  */
 export async function saveProgress(
   { db, now }: { db: Db; now: () => Date },
@@ -20,24 +28,28 @@ export async function saveProgress(
   input: ProgressInput,
 ): Promise<void> {
   const video = await db.video.findFirst({
-    where: { id: input.videoId, ownerId: user.id },
+    where: { id: input.videoId, ownerId: user.id, trashedAt: null },
     select: { durationSec: true, recording: { select: { status: true } } },
   });
   if (!video) throw noSuchVideo();
   const live = video.recording !== null && isActive(recordingStatus.parse(video.recording.status));
-  const updatedAt = new Date(Math.min(input.at ?? Number.POSITIVE_INFINITY, now().getTime()));
+  const ageMs = input.ageMs ?? Math.max(0, now().getTime() - (input.at ?? Number.POSITIVE_INFINITY));
+  const updatedAt = new Date(now().getTime() - ageMs);
+  const actionAt = new Date(now().getTime() - Math.max(input.actionAgeMs ?? 0, ageMs));
+  const player = input.player ?? null;
   const positionSec = live ? input.positionSec : Math.min(input.positionSec, video.durationSec);
   const watched = isWatched(positionSec, video.durationSec, live) ? { watchedAt: updatedAt } : {};
   const key = { userId: user.id, videoId: input.videoId };
+  const news = { positionSec, updatedAt, player, actionAt, ...watched };
   const { count } = await db.progress.updateMany({
-    where: { ...key, updatedAt: { lte: updatedAt } },
-    data: { positionSec, updatedAt, ...watched },
+    where: { ...key, OR: replaceable({ player, positionAt: updatedAt, actionAt }) },
+    data: news,
   });
   // Nothing updated: there is none yet, or a newer one, which the empty update leaves as it is.
   if (count === 0) {
     await db.progress.upsert({
       where: { userId_videoId: key },
-      create: { ...key, positionSec, updatedAt, ...watched },
+      create: { ...key, ...news },
       update: {},
     });
   }

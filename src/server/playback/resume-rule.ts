@@ -1,7 +1,6 @@
-const FROM_SEC = 5;
-const WATCHED_SHARE = 0.95;
+import { BEGUN_SEC, WATCHED_SHARE } from '../library/watched-marks';
 
-/** Watched to the end, as far as anybody watches credits. A recording that still runs has no end yet. */
+/** Watched to the end. A recording that still runs has no end yet. */
 export function isWatched(positionSec: number, durationSec: number, live: boolean): boolean {
   return !live && durationSec > 0 && positionSec >= durationSec * WATCHED_SHARE;
 }
@@ -11,7 +10,7 @@ export function isWatched(positionSec: number, durationSec: number, live: boolea
  * finished). While a recording runs there is no 95 %, only what is there so far.
  */
 export function resumePosition(positionSec: number | null, durationSec: number, live: boolean): number {
-  if (positionSec === null || positionSec < FROM_SEC) return 0;
+  if (positionSec === null || positionSec < BEGUN_SEC) return 0;
   if (isWatched(positionSec, durationSec, live)) return 0;
   return Math.min(positionSec, durationSec);
 }

@@ -10,6 +10,7 @@ import { isDue, launchAt, resolveTimes } from '../schedule/occurrence';
 import { assertPublicUrl, isOwnTestcard, type Lookup } from '../subscriptions/check-url';
 import { noteLog } from './note-log';
 import { ownOrigins } from './own-origins';
+import { carryOver } from './read-again';
 import type { RecordingServices } from './services';
 import { readRecordingView } from './views';
 
@@ -38,7 +39,7 @@ export async function checkPage({ env, internalUrl, lookup = lookupAll }: PageDe
 
 /**
  * Plans a recording and hands it to the job that starts it. `input` is parsed `createRecordingInput`. Throws AppError
- * `bad_input` for an address that may not be opened or a time that is past.
+ * `bad_input` for an address that may not be opened or a time that is past, `not_found` for a recording to repeat that is gone.
  */
 export async function createRecording(
   deps: Deps,
@@ -53,14 +54,17 @@ export async function createRecording(
     throw new AppError(
       'bad_input',
       'The start time is in the past. Choose a later one, or leave it out to record now.',
+      { field: 'startAt' },
     );
   }
-  const url = await checkPage(deps, input.url);
+  const before = input.again ? await carryOver(deps, user, input.again, input.url) : null;
+  const url = await checkPage(deps, before?.url ?? input.url);
   const title = input.title || titleOf(url);
   const { quality, view, chat, maxDurationSec, waitSec, graceSec, site } = input;
   const { id } = await db.recording.create({
     data: {
       owner: { connect: { id: user.id } },
+      ...(before?.eventId ? { event: { connect: { id: before.eventId } } } : {}),
       video: { create: { ownerId: user.id, title, url, quality } },
       url,
       title,

@@ -8,7 +8,7 @@ export async function findOwned(
   user: { id: string },
   id: string,
 ): Promise<Recording> {
-  const row = await db.recording.findFirst({ where: { id, ownerId: user.id } });
+  const row = await db.recording.findFirst({ where: { id, ownerId: user.id, video: { trashedAt: null } } });
   if (!row) throw new AppError('not_found', 'There is no recording with that id. Look it up in the list.');
   return row;
 }

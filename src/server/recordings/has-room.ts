@@ -2,7 +2,7 @@ import os from 'node:os';
 import type { PresetName } from '@jomo/recorder/protocol';
 import { admit, capacityOf } from '../schedule/capacity';
 import { readCosts } from '../schedule/measured-cost';
-import { readLoads } from './read-loads';
+import { readLoads, readTryOutLoads } from './read-loads';
 import type { WorkerServices } from './services';
 
 /** Recordings that are due this soon have the machine to themselves. */
@@ -21,5 +21,6 @@ export async function hasRoom(deps: Pick<WorkerServices, 'db' | 'env' | 'now'>, 
   if (waiting > 0) return false;
   const capacityCores = capacityOf({ setCores: env.JOMO_CAPACITY_CORES, machineCores: os.availableParallelism() });
   const costCores = (await readCosts(deps))[quality];
-  return admit({ capacityCores, running: await readLoads(deps), candidate: { costCores } }).ok;
+  const running = [...(await readLoads(deps)), ...(await readTryOutLoads(deps))];
+  return admit({ capacityCores, running, candidate: { costCores } }).ok;
 }

@@ -85,10 +85,13 @@ async function goOn(deps: BroadcastDeps, recording: Recording): Promise<JobResul
   if (!mayGoOn(ended, wish, now().getTime())) {
     return { skipped: `its recording is ${recording.status}` };
   }
+  if ((await db.video.count({ where: { id: recording.videoId, trashedAt: null } })) === 0) {
+    return { skipped: 'its video is in the trash' };
+  }
   await engine.kill({ recordingId: recording.id, handle: recording.engineHandle });
   const recorded = wish.recordedSec > 0;
   const { count } = await db.recording.updateMany({
-    where: { id: recording.id, status: recording.status },
+    where: { id: recording.id, status: recording.status, video: { trashedAt: null } },
     data: {
       status: 'queued',
       statusDetail: 'The broadcast goes on.',

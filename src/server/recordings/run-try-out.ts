@@ -6,6 +6,7 @@ import { tryOutJob } from '../jobs/definitions';
 import type { JobResult } from '../jobs/queue';
 import { hasRoom } from './has-room';
 import { parseJson } from './parse-json';
+import { TRY_OUT_QUALITY } from './read-loads';
 import type { WorkerServices } from './services';
 import { tryOutPage } from './try-out-page';
 
@@ -63,7 +64,7 @@ async function run(deps: Deps, id: string, stopping: AbortSignal): Promise<JobRe
   // Before anything else: whatever happens to this process, it does not stay.
   await jobs.enqueue(tryOutJob, { tryOutId: id }, { at: new Date(row.createdAt.getTime() + KEPT_MS) });
   // Steps are tried on the page as it is recorded by default. A recording is never slowed down for that.
-  if (!(await hasRoom(deps, '720p30'))) {
+  if (!(await hasRoom(deps, TRY_OUT_QUALITY))) {
     const data = { state: 'given_up', problem: NO_ROOM, finishedAt: now() };
     await db.tryOut.updateMany({ where: { id, state: 'waiting' }, data });
     return { skipped: 'no room' };

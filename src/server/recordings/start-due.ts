@@ -1,13 +1,13 @@
 import os from 'node:os';
 import { describeFailure, presetName } from '@jomo/recorder/protocol';
 import type { Recording } from '../db/generated/client';
-import { admit, capacityOf } from '../schedule/capacity';
+import { admit, capacityOf, fits } from '../schedule/capacity';
 import { readCosts } from '../schedule/measured-cost';
 import { PREWARM_MS } from '../schedule/occurrence';
 import { finishRecording } from './finish-recording';
 import { launchRecorder } from './launch-recorder';
 import { noteLog } from './note-log';
-import { readLoads } from './read-loads';
+import { readLoads, readTryOutLoads } from './read-loads';
 import type { WorkerServices } from './services';
 
 const ms = (date: Date | null): number | null => date?.getTime() ?? null;
@@ -30,10 +30,20 @@ async function keepWaiting(deps: WorkerServices, row: Recording, reason: string)
   if (count > 0 && row.statusDetail === null) await noteLog(deps, row.id, 'info', reason);
 }
 
+const GAVE_WAY = 'A recording began and needed the room. Try again when the server has room for both.';
+
+/** Ends the tries of steps that run: their browsers are gone within two seconds, before a recorder has opened its own. */
+async function endTryOuts({ db, now }: WorkerServices): Promise<void> {
+  await db.tryOut.updateMany({
+    where: { state: 'running' },
+    data: { state: 'given_up', problem: GAVE_WAY, finishedAt: now() },
+  });
+}
+
 /**
  * Starts every recording that is due, by priority, then the one that has waited longest first; what does not fit waits,
- * and nothing overtakes it, so that a big one is not starved by small ones. What runs is not ended for it. The board
- * foretells the same (schedule/conflicts.ts). Not to be run twice at once: see the supervisor.
+ * and nothing overtakes it, so that a big one is not starved by small ones. What is recorded is not ended for it, what is
+ * only tried is. The board foretells the same (schedule/conflicts.ts). Not to be run twice at once: see the supervisor.
  */
 export async function startDue(services: WorkerServices, watch: { launching: Set<string> }): Promise<void> {
   const { db, env, now } = services;
@@ -45,6 +55,7 @@ export async function startDue(services: WorkerServices, watch: { launching: Set
   const costs = await readCosts(services);
   const running = await readLoads(services);
   const capacityCores = capacityOf({ setCores: env.JOMO_CAPACITY_CORES, machineCores: os.availableParallelism() });
+  let tries = await readTryOutLoads(services);
   let full: string | null = null;
   for (const row of due) {
     const missed = missedSlot(row, now());
@@ -59,6 +70,10 @@ export async function startDue(services: WorkerServices, watch: { launching: Set
     if (full !== null) {
       await keepWaiting(services, row, verdict.ok ? full : verdict.reason);
       continue;
+    }
+    if (tries.length > 0 && !fits(capacityCores, [...running, ...tries], costCores)) {
+      await endTryOuts(services);
+      tries = [];
     }
     watch.launching.add(row.id);
     try {

@@ -72,7 +72,10 @@ async function withSnapshot({ paths }: Deps, row: RecordingRow): Promise<Recordi
 }
 
 async function findRow({ db }: Deps, user: { id: string }, id: string): Promise<RecordingRow> {
-  const row = await db.recording.findFirst({ where: { id, ownerId: user.id }, include: included });
+  const row = await db.recording.findFirst({
+    where: { id, ownerId: user.id, video: { trashedAt: null } },
+    include: included,
+  });
   if (!row) throw new AppError('not_found', 'There is no recording with that id. Look it up in the list.');
   return row;
 }
@@ -96,7 +99,7 @@ export async function listRecordings(
   const order = scope === 'active' ? 'asc' : 'desc';
   const status = scope === 'active' ? { in: ['scheduled', 'queued', ...activeStatuses] } : { in: [...endedStatuses] };
   const rows = await deps.db.recording.findMany({
-    where: { ownerId: user.id, status },
+    where: { ownerId: user.id, status, video: { trashedAt: null } },
     include: included,
     orderBy: [{ startAt: order }, { id: order }],
     take: limit + 1,

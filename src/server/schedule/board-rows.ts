@@ -24,6 +24,14 @@ function runState(row: RecordingRow | null): 'running' | 'waiting' | null {
   return status === 'queued' && row.statusDetail !== null ? 'waiting' : null;
 }
 
+/** What the recorder is at, and what it says about it. */
+function recorderOf(row: RecordingRow | null): Pick<BoardItem, 'recorder' | 'reason'> | null {
+  const status = row && recordingStatus.parse(row.status);
+  if (!status || !isActive(status)) return null;
+  // Once it records, what it waited for is history.
+  return { recorder: status, reason: status === 'recording' ? null : row.statusDetail };
+}
+
 function endOf(row: RecordingRow, now: number): number {
   const times = {
     startAt: row.startAt.getTime(),
@@ -62,7 +70,9 @@ export function occurrenceToItem(row: OccurrenceWithPlan, now: number): BoardIte
     view: view.parse(event.view),
     priority: priority.catch(0).parse(row.priority ?? event.priority),
     state: running ?? state,
+    recorder: null,
     reason: running === 'waiting' ? (recording?.statusDetail ?? null) : row.reason,
+    ...(running === 'running' ? recorderOf(recording) : null),
     lane: null,
     conflict: null,
   };
@@ -90,7 +100,9 @@ export function recordingToItem(row: RecordingRow, now: number): BoardItem {
     view: view.parse(row.view),
     priority: priority.catch(0).parse(row.priority),
     state: runState(row) ?? 'planned',
+    recorder: null,
     reason: row.statusDetail,
+    ...recorderOf(row),
     lane: null,
     conflict: null,
   };

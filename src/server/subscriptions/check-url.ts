@@ -6,6 +6,9 @@ export type Lookup = (hostname: string) => Promise<{ address: string }[]>;
 
 const ALLOW = 'Set JOMO_ALLOW_PRIVATE_URLS=true on the server if that is meant.';
 
+/** Forms show what is wrong at their field of this name. */
+const about = { field: 'url' } as const;
+
 /** 64:ff9b:1::/48, the local-use NAT64 prefix (RFC 8215), which embeds an IPv4 address like 64:ff9b::/96 does. */
 const localNat64 = ipaddr.parseCIDR('64:ff9b:1::/48');
 
@@ -22,13 +25,13 @@ export function isPublicAddress(address: string): boolean {
 }
 
 function parse(value: string): URL {
-  if (!URL.canParse(value)) throw new AppError('bad_input', 'That is not a web address.');
+  if (!URL.canParse(value)) throw new AppError('bad_input', 'That is not a web address.', about);
   const url = new URL(value);
   if (url.protocol !== 'http:' && url.protocol !== 'https:') {
-    throw new AppError('bad_input', 'Only addresses that begin with http:// or https:// can be recorded.');
+    throw new AppError('bad_input', 'Only addresses that begin with http:// or https:// can be recorded.', about);
   }
   if (url.username || url.password) {
-    throw new AppError('bad_input', 'Leave the user name and password out of the address.');
+    throw new AppError('bad_input', 'Leave the user name and password out of the address.', about);
   }
   return url;
 }
@@ -46,16 +49,16 @@ export async function assertPublicUrl(
   const host = url.hostname.replace(/^\[|\]$/g, '').replace(/\.$/, '');
   const addresses = ipaddr.isValid(host) ? [host] : await resolve(lookup, host);
   if (!allowPrivate && !addresses.every(isPublicAddress)) {
-    throw new AppError('bad_input', `The address ${url.hostname} leads into a private network. ${ALLOW}`);
+    throw new AppError('bad_input', `The address ${url.hostname} leads into a private network. ${ALLOW}`, about);
   }
   return url;
 }
 
 async function resolve(lookup: Lookup, host: string): Promise<string[]> {
   const found = await lookup(host).catch((cause: unknown) => {
-    throw new AppError('bad_input', unresolved(host), { cause });
+    throw new AppError('bad_input', unresolved(host), { ...about, cause });
   });
-  if (found.length === 0) throw new AppError('bad_input', unresolved(host));
+  if (found.length === 0) throw new AppError('bad_input', unresolved(host), about);
   return found.map(({ address }) => address);
 }
 

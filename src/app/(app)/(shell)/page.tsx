@@ -1,8 +1,10 @@
 import type { Metadata } from 'next';
-import { LibraryPage } from '@/features/library/library-page';
+import { askApi } from '@/app/ask-api';
+import { HomePage } from '@/features/library/home/home-page';
+import { pageTitles } from '@/texts/page-titles';
 
-export const metadata: Metadata = { title: 'Library' };
+export const metadata: Metadata = { title: pageTitles.home };
 
-export default function Page() {
-  return <LibraryPage />;
+export default async function Page() {
+  return <HomePage first={await askApi((api) => api.library.home())} />;
 }

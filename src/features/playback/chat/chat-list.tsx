@@ -1,31 +1,49 @@
 'use client';
 
-import type { ChatMessage } from '@jomo/recorder/protocol';
-import { useVirtualizer } from '@tanstack/react-virtual';
+import { defaultRangeExtractor, useVirtualizer } from '@tanstack/react-virtual';
 import { ArrowDown } from 'lucide-react';
-import { useCallback, useLayoutEffect, useRef, useState } from 'react';
-import styles from './chat-panel.module.css';
-import { ChatRow } from './chat-row';
-import { messageKey } from './chat-windows';
+import { useCallback, useEffect, useLayoutEffect, useRef } from 'react';
+import type { Run } from '@/shared/timeline';
+import { chatTexts } from '@/texts/chat';
+import styles from './chat-list.module.css';
+import { countUpTo, messageKey } from './chat-order';
+import type { Reel } from './chat-reel';
+import { ChatRow, type OnAuthor } from './chat-row';
+import { lastRows } from './last-rows';
+import type { ReadTo } from './use-chat-reel';
+import { useRowTimes } from './use-row-times';
 
 const NEAR_END_PX = 48;
+/** This near to the end of what is held more is asked for: about a screen. */
+const WANT_PX = 900;
 /** Rows in the list while it follows. The list looks at every row at every step, which thousands are too many for. */
 const FOLLOWED = 200;
 
-type Props = { videoId: string; messages: readonly ChatMessage[]; count: number; onSeek: (wallMs: number) => void };
+type Props = {
+  videoId: string;
+  runs: readonly Run[];
+  reel: Reel;
+  /** How many of the reel's messages have been said. */
+  count: number;
+  readTo: ReadTo;
+  onRead: (readTo: ReadTo) => void;
+  onWant: (wish: 'back' | 'forward') => void;
+  onSeek: (wallMs: number) => void;
+  onAuthor?: OnAuthor | undefined;
+};
 
 /**
- * The first `count` messages, only those in sight in the document. Stays at the end as they come, until the user
- * scrolls up; then all that was said so far can be read in peace, until asked to come back.
+ * What was said so far, only what is in sight of it in the document. Stays at the end as messages come, until the user
+ * scrolls up; then all of it can be read in peace, until asked to come back.
  */
-export function ChatList({ videoId, messages, count, onSeek }: Props) {
+export function ChatList({ videoId, runs, reel, count, readTo, onRead, onWant, onSeek, onAuthor }: Props) {
+  const { messages } = reel;
   const scroller = useRef<HTMLDivElement>(null);
-  /** How many messages there were when the user began to read back; null = it follows. */
-  const [readTo, setReadTo] = useState<number | null>(null);
   const following = readTo === null;
   const first = following ? Math.max(0, count - FOLLOWED) : 0;
-  const end = following ? count : Math.min(readTo, count);
+  const end = following ? count : Math.min(countUpTo(messages, readTo), count);
   const lastTop = useRef(0);
+  const timesOf = useRowTimes(runs);
   const virtualizer = useVirtualizer({
     count: end - first,
     // Rows that come or go at the beginning leave the others where they are.
@@ -33,6 +51,7 @@ export function ChatList({ videoId, messages, count, onSeek }: Props) {
     getScrollElement: () => scroller.current,
     estimateSize: () => 30,
     overscan: 6,
+    rangeExtractor: following ? lastRows : defaultRangeExtractor,
     getItemKey: useCallback(
       (index: number) => {
         const message = messages[first + index];
@@ -52,25 +71,43 @@ export function ChatList({ videoId, messages, count, onSeek }: Props) {
     if (following) toEnd();
   }, [following, toEnd, count, totalSize]);
 
+  useEffect(() => {
+    const element = scroller.current;
+    if (!following || !element) return;
+    // What is pinned above takes room, and gives it back.
+    const observer = new ResizeObserver(toEnd);
+    observer.observe(element);
+    return () => observer.disconnect();
+  }, [following, toEnd]);
+
   const onScroll = () => {
     const element = scroller.current;
     if (!element) return;
     const { scrollTop, scrollHeight, clientHeight } = element;
-    const nearEnd = scrollHeight - scrollTop - clientHeight < NEAR_END_PX;
-    // Only moving up is a wish to read back; growing rows move the end away without anybody scrolling.
-    if (nearEnd) setReadTo(null);
-    else if (following && scrollTop < lastTop.current - 2) setReadTo(count);
+    const below = scrollHeight - scrollTop - clientHeight;
+    const movedUp = scrollTop < lastTop.current - 2;
     lastTop.current = scrollTop;
+    if (following) {
+      // Only moving up is a wish to read back; growing rows move the end away without anybody scrolling.
+      const last = messages[end - 1];
+      if (movedUp && below >= NEAR_END_PX && last) onRead(last);
+      return;
+    }
+    if (scrollTop < WANT_PX) onWant('back');
+    // The end of what the user reads may have been let go of, far up.
+    const whole = reel.toMs > readTo.at;
+    if (whole && below < NEAR_END_PX) onRead(null);
+    else if (!whole && below < WANT_PX) onWant('forward');
   };
 
   return (
-    <div className={styles.listFrame}>
+    <div className={styles.frame}>
       <div
         className={styles.scroller}
         ref={scroller}
         onScroll={onScroll}
         role="log"
-        aria-label="Chat messages"
+        aria-label={chatTexts.messages}
         aria-live="off"
       >
         <div className={styles.canvas} style={{ height: totalSize }}>
@@ -85,15 +122,21 @@ export function ChatList({ videoId, messages, count, onSeek }: Props) {
                 className={styles.place}
                 style={{ transform: `translateY(${item.start}px)` }}
               >
-                <ChatRow videoId={videoId} message={message} onSeek={onSeek} />
+                <ChatRow
+                  videoId={videoId}
+                  message={message}
+                  {...timesOf(message.at)}
+                  onSeek={onSeek}
+                  onAuthor={onAuthor}
+                />
               </div>
             );
           })}
         </div>
       </div>
       {!following && (
-        <button type="button" className={styles.toNow} onClick={() => setReadTo(null)}>
-          <ArrowDown size="1rem" aria-hidden /> Jump to now
+        <button type="button" className={styles.toNow} onClick={() => onRead(null)}>
+          <ArrowDown size="1rem" aria-hidden /> {chatTexts.toNow}
         </button>
       )}
     </div>

@@ -1,13 +1,21 @@
 import type Hls from 'hls.js';
 import type { ErrorData } from 'hls.js';
 import { recallBandwidth, rememberBandwidth } from './bandwidth-memory';
-import type { Level } from './quality-options';
-import { decideRecovery, type FatalError } from './recovery';
+import { AUTO, type Level } from './quality-options';
+import { decideRecovery, type FatalError, type Trouble } from './recovery';
+
+/** Loaded ahead while the page still has its own work to do: taking in a segment keeps a phone busy for a while too. */
+const FIRST_AHEAD = { maxBufferLength: 12, maxBufferSize: 0 };
+/** Loaded ahead from then on: seconds, and bytes up to which it may be more. */
+const AHEAD = { maxBufferLength: 30, maxBufferSize: 60_000_000 };
+const FIRST_MS = 10_000;
 
 export type Attached = {
   setLevel: (level: number) => void;
   /** Where "live" is, media seconds; null when it is not known. */
   liveEdge: () => number | null;
+  /** Goes on loading after the network or the whole device was away. */
+  revive: () => void;
   destroy: () => void;
 };
 
@@ -15,7 +23,9 @@ type Options = {
   startAt: number;
   onLevels: (levels: Level[]) => void;
   onPlaying: (level: number) => void;
-  onFatal: (message: string) => void;
+  /** The quality that was chosen cannot be had any more; another one goes on by itself. */
+  onDropped: () => void;
+  onFatal: (trouble: Trouble) => void;
 };
 
 function describe(data: ErrorData): FatalError {
@@ -37,12 +47,29 @@ function recoverFrom(
     const times = earlier.get(data.type) ?? [];
     const verdict = decideRecovery(describe(data), times, now);
     earlier.set(data.type, [...times, now]);
-    if (verdict.action === 'give-up') return onFatal(verdict.message);
+    if (verdict.action === 'give-up') return onFatal(verdict.trouble);
     if (verdict.action === 'recover-media') return hls.recoverMediaError();
     // Before the master playlist came there is nothing to start loading from.
     timer = setTimeout(() => (hls.levels.length === 0 ? hls.loadSource(src) : hls.startLoad()), verdict.waitMs);
   });
   return () => clearTimeout(timer);
+}
+
+/**
+ * hls.js leaves a quality it cannot load, also one that was chosen, when there is another. Answers how to choose. What
+ * was chosen is remembered here: when the error is heard of, hls.js has long switched.
+ */
+function chooseLevels(HlsClass: typeof Hls, hls: Hls, onDropped: () => void): (level: number) => void {
+  let chosen = AUTO;
+  hls.on(HlsClass.Events.ERROR, () => {
+    if (chosen === AUTO || !hls.autoLevelEnabled) return;
+    chosen = AUTO;
+    onDropped();
+  });
+  return (level) => {
+    chosen = level;
+    hls.nextLevel = level;
+  };
 }
 
 export type Opened = {
@@ -66,7 +93,7 @@ export function openHls(HlsClass: typeof Hls, src: string): Opened {
     startFragPrefetch: true,
     lowLatencyMode: false,
     liveSyncDurationCount: 2,
-    maxBufferLength: 30,
+    ...FIRST_AHEAD,
     // Enough to jump back a little for free; a phone cannot hold hours.
     backBufferLength: 90,
   });
@@ -91,25 +118,27 @@ export function attachHls(
   HlsClass: typeof Hls,
   opened: Opened,
   video: HTMLVideoElement,
-  { startAt, onLevels, onPlaying, onFatal }: Options,
+  { startAt, onLevels, onPlaying, onDropped, onFatal }: Options,
 ): Attached {
   const { hls, src } = opened;
   const forget = recoverFrom(HlsClass, hls, { src, onFatal });
+  const setLevel = chooseLevels(HlsClass, hls, onDropped);
   const tellLevels = () =>
     onLevels(hls.levels.map(({ height, bitrate }, index) => ({ index, height: height ?? 0, bitrate })));
   hls.on(HlsClass.Events.MANIFEST_PARSED, tellLevels);
   hls.on(HlsClass.Events.LEVELS_UPDATED, tellLevels);
   hls.on(HlsClass.Events.LEVEL_SWITCHED, (_event, { level }) => onPlaying(level));
+  const loadMore = setTimeout(() => Object.assign(hls.config, AHEAD), FIRST_MS);
   const remember = setInterval(() => rememberBandwidth(hls.bandwidthEstimate), 10_000);
   hls.attachMedia(video);
   startAtPosition(opened, startAt);
   if (hls.levels.length > 0) tellLevels();
   return {
-    setLevel: (level) => {
-      hls.nextLevel = level;
-    },
+    setLevel,
     liveEdge: () => hls.liveSyncPosition ?? null,
+    revive: () => (hls.levels.length === 0 ? hls.loadSource(src) : hls.startLoad(video.currentTime)),
     destroy: () => {
+      clearTimeout(loadMore);
       clearInterval(remember);
       forget();
       rememberBandwidth(hls.bandwidthEstimate);

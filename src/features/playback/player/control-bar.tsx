@@ -1,6 +1,12 @@
 'use client';
 
-import { Keyboard, MessageSquareText } from 'lucide-react';
+import { MessageSquareText, Settings } from 'lucide-react';
+import type { Ref } from 'react';
+import { playerTexts } from '@/texts/player';
+import { watchTexts } from '@/texts/watch';
+import type { Chapter } from './chapters';
+import type { ChatControl } from './chat-control';
+import { LiveButton } from './live-button';
 import {
   MediaControlBar,
   MediaFullscreenButton,
@@ -9,94 +15,93 @@ import {
   MediaPlayButton,
   MediaSeekBackwardButton,
   MediaSeekForwardButton,
-  MediaTimeDisplay,
   MediaVolumeRange,
-} from 'media-chrome/react';
-import { ChoiceMenu } from './choice-menu';
-import { LiveButton } from './live-button';
+} from './media-elements';
 import styles from './player.module.css';
-import { QualityMenu } from './quality-menu';
+import type { Loop } from './player-session';
 import { SeekBar } from './seek-bar';
 import type { SeekMark } from './seek-marks';
-import { speeds } from './shortcuts';
-import type { useHls } from './use-hls';
+import { TimeButton } from './time-button';
 import type { MediaState } from './use-media-state';
 
+const { controls } = playerTexts;
+const { withKey } = watchTexts;
+
 type Props = {
-  video: HTMLVideoElement | null;
   media: MediaState;
-  hls: ReturnType<typeof useHls>;
   marks: readonly SeekMark[];
+  chapters: readonly Chapter[];
+  loop: Loop;
   live: boolean;
-  offeredQualities: number;
-  chat: { available: boolean; open: boolean; toggle: () => void };
+  chat: ChatControl;
+  settings: { ref: Ref<HTMLButtonElement>; open: boolean; toggle: () => void };
+  /** When a second of the video was broadcast. */
+  broadcastAt: (sec: number) => string;
   onGoLive: () => void;
-  onHelp: () => void;
-  onMenu: (open: boolean) => void;
 };
 
-const speedOptions = speeds.map((speed) => ({ value: speed, label: speed === 1 ? 'Normal' : `${speed}×` }));
-
 /** Everything below the picture: the seek bar above one row of buttons. */
-export function ControlBar({
-  video,
-  media,
-  hls,
-  marks,
-  live,
-  offeredQualities,
-  chat,
-  onGoLive,
-  onHelp,
-  onMenu,
-}: Props) {
-  const setSpeed = (speed: number) => {
-    if (video) video.playbackRate = speed;
-  };
+export function ControlBar({ media, marks, chapters, loop, live, chat, settings, broadcastAt, onGoLive }: Props) {
+  const totalSec = Math.max(media.duration, media.end);
+  const chatLabel = chat.open ? playerTexts.hideChat : playerTexts.showChat;
   return (
     <div className={styles.controls}>
-      <SeekBar marks={marks} totalSec={Math.max(media.duration, media.end)} />
+      <SeekBar
+        marks={marks}
+        chapters={chapters}
+        loop={loop}
+        activity={chat.activity}
+        totalSec={totalSec}
+        broadcastAt={broadcastAt}
+      />
       <MediaControlBar className={styles.row}>
-        <MediaPlayButton className={styles.mediaButton} />
-        <MediaSeekBackwardButton seekOffset={10} className={styles.mediaButton} />
-        <MediaSeekForwardButton seekOffset={30} className={`${styles.mediaButton} ${styles.wide}`} />
-        <MediaMuteButton className={`${styles.mediaButton} ${styles.wide}`} />
+        <MediaPlayButton
+          className={styles.mediaButton}
+          title={withKey(media.paused ? controls.play : controls.pause, 'k')}
+        />
+        <MediaSeekBackwardButton
+          seekoffset={10}
+          className={styles.mediaButton}
+          title={withKey(controls.back('10'), 'j')}
+        />
+        <MediaSeekForwardButton seekoffset={30} className={styles.mediaButton} title={controls.on('30')} />
+        <MediaMuteButton
+          className={`${styles.mediaButton} ${styles.wide}`}
+          title={withKey(playerTexts.keys.mute, 'm')}
+        />
         <MediaVolumeRange className={`${styles.volume} ${styles.wide}`} />
-        <MediaTimeDisplay showDuration className={styles.time} />
+        <TimeButton media={media} live={live} totalSec={totalSec} broadcastAt={broadcastAt} />
         {live && <LiveButton behindSec={media.end - media.time} onGoLive={onGoLive} />}
         <span className={styles.space} />
-        <ChoiceMenu
-          label="Speed"
-          face={`${media.rate}×`}
-          value={media.rate}
-          options={speedOptions}
-          onChoose={setSpeed}
-          onOpenChange={onMenu}
-        />
-        <QualityMenu hls={hls} offered={offeredQualities} onOpenChange={onMenu} />
         <button
           type="button"
-          className={`${styles.button} ${styles.wide}`}
-          aria-label="Keyboard shortcuts"
-          title="Keyboard shortcuts (?)"
-          onClick={onHelp}
+          ref={settings.ref}
+          className={styles.button}
+          aria-label={playerTexts.settings}
+          title={withKey(playerTexts.settings, 'g')}
+          aria-haspopup="menu"
+          aria-expanded={settings.open}
+          onClick={settings.toggle}
         >
-          <Keyboard size="1.25rem" aria-hidden />
+          <Settings size="1.25rem" aria-hidden />
         </button>
         {chat.available && (
           <button
             type="button"
             className={styles.button}
-            aria-label={chat.open ? 'Hide chat' : 'Show chat'}
-            title={chat.open ? 'Hide chat (c)' : 'Show chat (c)'}
-            aria-pressed={chat.open}
+            aria-label={chatLabel}
+            title={withKey(chatLabel, 'c')}
+            data-on={chat.open}
             onClick={chat.toggle}
           >
             <MessageSquareText size="1.25rem" aria-hidden />
           </button>
         )}
-        <MediaPipButton className={`${styles.mediaButton} ${styles.wide}`} />
-        <MediaFullscreenButton className={styles.mediaButton} />
+        <MediaPipButton
+          className={`${styles.mediaButton} ${styles.wide}`}
+          title={withKey(controls.intoSmallWindow, 'p')}
+        />
+        <MediaFullscreenButton className={styles.mediaButton} title={withKey(controls.intoFullscreen, 'f')} />
       </MediaControlBar>
     </div>
   );

@@ -1,6 +1,7 @@
 'use client';
 
 import { classNames } from '@/components/ui/class-names';
+import { playerTexts } from '@/texts/player';
 import styles from './player.module.css';
 
 /** While the recording runs: says whether one watches live, and leads there. */
@@ -11,11 +12,11 @@ export function LiveButton({ behindSec, onGoLive }: { behindSec: number; onGoLiv
       type="button"
       className={classNames(styles.live, atEdge && styles.atEdge)}
       onClick={onGoLive}
-      aria-label={atEdge ? 'Watching live' : 'Back to live'}
+      aria-label={atEdge ? playerTexts.watchingLive : playerTexts.backToLive}
       aria-disabled={atEdge}
     >
       <span className={styles.liveDot} aria-hidden />
-      {atEdge ? 'Live' : 'Back to live'}
+      {atEdge ? playerTexts.live : playerTexts.backToLive}
     </button>
   );
 }

@@ -1,5 +1,6 @@
 import { type Opened, openHls } from './attach-hls';
 import { loadHls } from './load-hls';
+import { nextTask } from './next-task';
 
 export type Opening = {
   /** What was opened, once and only for that address; null otherwise, and when it could not be. Whoever takes it ends it. */
@@ -12,6 +13,8 @@ export type Opening = {
 export function openEarly(src: string): Opening {
   const open = async (): Promise<Opened | null> => {
     const { default: HlsClass } = await loadHls();
+    // Taking in the program and beginning with it are long, each by itself.
+    await nextTask();
     return HlsClass.isSupported() ? openHls(HlsClass, src) : null;
   };
   // The player loads the same program, and says so when that fails.

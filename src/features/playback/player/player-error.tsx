@@ -1,18 +1,34 @@
 'use client';
 
-import { RotateCw, TriangleAlert } from 'lucide-react';
-import { Button } from '@/components/ui/button';
+import { LogIn, RotateCw, TriangleAlert } from 'lucide-react';
+import { Button, ButtonLink } from '@/components/ui/button';
+import { playerTexts } from '@/texts/player';
 import styles from './player.module.css';
+import type { Trouble } from './recovery';
+import { signInAndReturn } from './sign-in-and-return';
 
-/** Covers the picture when it cannot go on by itself. */
-export function PlayerError({ message, onRetry }: { message: string; onRetry: () => void }) {
+type Props = { trouble: Trouble; videoId: string; sec: number; onRetry: () => void };
+
+/** Covers the picture when it cannot go on by itself, and offers what helps. */
+export function PlayerError({ trouble: { reason, message }, videoId, sec, onRetry }: Props) {
+  const retry = (
+    <Button variant="primary" icon={<RotateCw size="1.1em" aria-hidden />} onClick={onRetry}>
+      {playerTexts.retry}
+    </Button>
+  );
+  const signIn = (
+    <ButtonLink variant="primary" href={signInAndReturn(videoId, sec)} icon={<LogIn size="1.1em" aria-hidden />}>
+      {playerTexts.signIn}
+    </ButtonLink>
+  );
   return (
     <div className={styles.error} role="alert">
       <TriangleAlert size="2rem" aria-hidden />
       <p>{message}</p>
-      <Button variant="primary" icon={<RotateCw size="1.1em" aria-hidden />} onClick={onRetry}>
-        Try again
-      </Button>
+      <div className={styles.errorActions}>
+        {reason === 'signed-out' ? signIn : retry}
+        {reason === 'gone' && <ButtonLink href="/">{playerTexts.toLibrary}</ButtonLink>}
+      </div>
     </div>
   );
 }

@@ -1,62 +1,89 @@
 'use client';
 
-import { MediaController, MediaLoadingIndicator, MediaPlayButton } from 'media-chrome/react';
-import { useCallback, useMemo, useRef, useState } from 'react';
-import { formatClock } from '@/components/ui/format-duration';
+import { type ReactNode, useCallback, useEffect, useMemo, useRef, useState } from 'react';
+import { audioUrlOf } from '@/shared/media-url';
 import type { PlaybackInfo } from '@/shared/views';
+import { playerTexts } from '@/texts/player';
+import { broadcastTimeAt } from '../broadcast-time';
+import { useStage } from '../full-screen/full-screen-stage';
+import { openLastRun } from '../open-last-run';
+import { useKeepPosition } from '../position/use-keep-position';
+import { chaptersOf } from './chapters';
+import type { ChatControl } from './chat-control';
 import { ControlBar } from './control-bar';
+import { fpsOf } from './frame-step';
+import { useKeptSound } from './kept-sound';
+import { MediaController, MediaLoadingIndicator, MediaPlayButton } from './media-elements';
+import { GoneNote, ResumeNote, SignedOutNote } from './notes';
 import type { Opening } from './open-early';
 import { performAction } from './perform-action';
 import styles from './player.module.css';
+import type { LaterActions, PlayerCore } from './player-core';
 import { PlayerError } from './player-error';
+import { usePlayerSession } from './player-session';
 import { seekMarks } from './seek-marks';
 import { ShortcutHelp } from './shortcut-help';
+import type { PlayerAction } from './shortcuts';
+import { useExtras } from './use-extras';
+import { useFlash } from './use-flash';
 import { useHls } from './use-hls';
+import { useMediaElements } from './use-media-elements';
 import { useMediaState } from './use-media-state';
-import { useSaveProgress } from './use-save-progress';
 import { useShortcuts } from './use-shortcuts';
+import { useSignedOut } from './use-signed-out';
+import { useWake } from './use-wake';
 
-type Props = {
+export type PlayerProps = {
   info: PlaybackInfo;
   opening: Opening;
   video: HTMLVideoElement | null;
   onVideo: (video: HTMLVideoElement | null) => void;
+  /** Where the video begins, media seconds. */
+  startAt: number;
+  /** It was watched before, and does not begin where the address says. */
+  resumes: boolean;
   /** There is a picture, or none to wait for. */
   pictured: boolean;
-  chat: { available: boolean; open: boolean; toggle: () => void };
+  chat: ChatControl;
+  /** Lies over the picture, in full screen too. */
+  overlay: ReactNode;
 };
 
-/** Says that it did not begin at the start, for as long as that matters. */
-function ResumeNote({ video, resumedAt, time }: { video: HTMLVideoElement | null; resumedAt: number; time: number }) {
-  const [dismissed, setDismissed] = useState(false);
-  if (dismissed || resumedAt < 5 || time < resumedAt - 1 || time > resumedAt + 12) return null;
-  return (
-    <div className={styles.note}>
-      Resumed at {formatClock(resumedAt)}
-      <button
-        type="button"
-        onClick={() => {
-          setDismissed(true);
-          if (video) video.currentTime = 0;
-        }}
-      >
-        Start over
-      </button>
-    </div>
-  );
-}
+/** Of media-chrome's element, what its React types leave out. */
+type Controller = HTMLElement & { fullscreenElement: Element };
 
 /** The player: hls.js in a video element under media-chrome controls. */
-export default function Player({ info, opening, video, onVideo, pictured, chat }: Props) {
-  const [resumedAt] = useState(info.resumeSec);
+export default function Player(props: PlayerProps) {
+  const { info, opening, video, onVideo, startAt, resumes, pictured, chat, overlay } = props;
+  const { live } = info;
   const [helping, setHelping] = useState(false);
-  const [menuOpen, setMenuOpen] = useState(false);
+  const [settingsOpen, setSettingsOpen] = useState(false);
   const frame = useRef<HTMLDivElement>(null);
-  const hls = useHls(video, { src: info.masterUrl, startAt: resumedAt, opening });
+  const gear = useRef<HTMLButtonElement>(null);
+  const later = useRef<LaterActions>({});
+  const { text: flashed, flash } = useFlash();
+  const session = usePlayerSession();
+  const mayPlayOnlySound = !live && info.renditions.some(({ name }) => name === 'audio');
+  useKeptSound(video, session.sleep.kind === 'at');
+  const hls = useHls(video, {
+    src: session.onlySound && mayPlayOnlySound ? audioUrlOf(info.video.id) : info.masterUrl,
+    startAt,
+    opening,
+    native: session.native,
+    onDropped: useCallback(() => flash(playerTexts.rungGone), [flash]),
+  });
   const media = useMediaState(video);
-  useSaveProgress(video, info.video.id);
-  const { health, gaps, runs, live } = info;
+  const told = useKeepPosition(video, info.video.id);
+  const signedOut = useSignedOut(told);
+  const elements = useMediaElements(pictured);
+  const Extras = useExtras(pictured);
+  const { health, gaps, runs, chapters: own } = info;
   const marks = useMemo(() => seekMarks({ health, gaps, runs }), [health, gaps, runs]);
+  const chapters = useMemo(() => chaptersOf(runs, own), [runs, own]);
+  const known = useMemo(() => openLastRun(runs, live), [runs, live]);
+  const broadcastAt = useCallback((sec: number) => broadcastTimeAt(known, sec), [known]);
+
+  useWake(() => (hls.fatal?.reason === 'network' ? hls.reconnect() : hls.revive()));
 
   const goLive = useCallback(() => {
     if (!video || video.seekable.length === 0) return;
@@ -64,49 +91,117 @@ export default function Player({ info, opening, video, onVideo, pictured, chat }
     video.currentTime = live ? (hls.liveEdge() ?? Math.max(0, end - 6)) : end;
     if (live) video.play().catch(() => {});
   }, [video, live, hls.liveEdge]);
-  const showHelp = useCallback(() => setHelping(true), []);
+  const closeSettings = useCallback(() => {
+    setSettingsOpen(false);
+    gear.current?.focus();
+  }, []);
+  const stage = useStage().element;
+  useEffect(() => {
+    // What lies over the picture comes along. (By its attribute the element would be looked for before it is there.)
+    const controller = frame.current?.querySelector<Controller>('media-controller');
+    if (elements !== 'defined' || !controller) return;
+    if (stage.current) controller.fullscreenElement = stage.current;
+    // The element has put a general name of its own there.
+    controller.setAttribute('aria-label', playerTexts.player(info.video.title));
+  }, [stage, elements, info.video.title]);
 
-  useShortcuts((action) => {
+  const perform = (action: PlayerAction) => {
     if (!video) return;
     const toggleFullscreen = () => frame.current?.querySelector<HTMLElement>('media-fullscreen-button')?.click();
-    performAction({ video, goLive, toggleChat: chat.toggle, toggleFullscreen, showHelp }, action);
-  });
+    performAction(
+      {
+        video,
+        session,
+        chapters,
+        fps: fpsOf(info.quality),
+        mayPlayOnlySound,
+        goLive,
+        toggleChat: chat.toggle,
+        goToPeak: chat.goToPeak,
+        toggleFullscreen,
+        later: later.current,
+        openSettings: () => setSettingsOpen(true),
+        showHelp: () => setHelping(true),
+        flash,
+      },
+      action,
+    );
+  };
+  useShortcuts(perform);
 
+  const core: PlayerCore | null = video && {
+    video,
+    info,
+    media,
+    hls,
+    session,
+    chapters,
+    mayPlayOnlySound,
+    perform,
+    flash,
+  };
   return (
     <div className={styles.frame} ref={frame}>
       <MediaController
-        noHotkeys
+        nohotkeys
+        novolumepref
+        nomutedpref
         className={styles.controller}
-        autohide={menuOpen ? '-1' : '2.5'}
-        aria-label={`Player: ${info.video.title}`}
+        autohide={settingsOpen ? '-1' : '2.5'}
       >
         {/* biome-ignore lint/a11y/useMediaCaption: what was recorded has no captions. */}
-        <video ref={onVideo} slot="media" playsInline preload="auto" className={styles.video}>
+        <video
+          ref={onVideo}
+          slot="media"
+          playsInline
+          preload="auto"
+          controls={elements === 'missing'}
+          className={styles.video}
+        >
           {info.storyboardUrl && (
             <track key={info.storyboardUrl} kind="metadata" label="thumbnails" default src={info.storyboardUrl} />
           )}
         </video>
-        {!hls.fatal && <MediaLoadingIndicator slot="centered-chrome" noAutohide className={styles.loading} />}
+        {!hls.fatal && <MediaLoadingIndicator slot="centered-chrome" noautohide className={styles.loading} />}
         <div slot="centered-chrome" className={styles.center}>
           {pictured && media.paused && !hls.fatal && <MediaPlayButton className={styles.bigPlay} />}
         </div>
-        {pictured && !hls.fatal && (
+        {elements === 'defined' && !hls.fatal && (
           <ControlBar
-            video={video}
             media={media}
-            hls={hls}
             marks={marks}
+            chapters={chapters}
+            loop={session.loop}
             live={live}
-            offeredQualities={info.renditions.filter(({ height }) => height !== null).length}
             chat={chat}
+            settings={{ ref: gear, open: settingsOpen, toggle: () => setSettingsOpen(!settingsOpen) }}
+            broadcastAt={broadcastAt}
             onGoLive={goLive}
-            onHelp={showHelp}
-            onMenu={setMenuOpen}
           />
         )}
       </MediaController>
-      <ResumeNote video={video} resumedAt={resumedAt} time={media.time} />
-      {hls.fatal && <PlayerError message={hls.fatal} onRetry={hls.reconnect} />}
+      {overlay}
+      {Extras && core && (
+        <Extras
+          core={core}
+          frame={frame}
+          later={later}
+          settingsOpen={settingsOpen && !hls.fatal}
+          onCloseSettings={closeSettings}
+          onHelp={() => setHelping(true)}
+        />
+      )}
+      {flashed && (
+        <div className={styles.flash} role="status">
+          {flashed}
+        </div>
+      )}
+      {signedOut && !hls.fatal && <SignedOutNote videoId={info.video.id} time={media.time} />}
+      {told === 'gone' && !hls.fatal && <GoneNote />}
+      {resumes && !signedOut && told !== 'gone' && <ResumeNote video={video} resumedAt={startAt} time={media.time} />}
+      {hls.fatal && (
+        <PlayerError trouble={hls.fatal} videoId={info.video.id} sec={media.time || startAt} onRetry={hls.reconnect} />
+      )}
       {helping && <ShortcutHelp onClose={() => setHelping(false)} />}
     </div>
   );

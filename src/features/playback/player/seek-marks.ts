@@ -1,6 +1,7 @@
 import type { HealthKind, HealthMark } from '@jomo/recorder/protocol';
 import { formatSpan } from '@/components/ui/format-duration';
 import { type Gap, type Run, wallToMedia } from '@/shared/timeline';
+import { watchTexts } from '@/texts/watch';
 
 /** Something to draw on the seek bar. `at` and `length` in media seconds; a moment has length 0. */
 export type SeekMark = { at: number; length: number; kind: 'gap' | 'trouble' | 'healed'; label: string };
@@ -17,7 +18,7 @@ function gapMarks(gaps: readonly Gap[]): SeekMark[] {
       at: mediaAt,
       length: 0,
       kind: 'gap',
-      label: `${formatSpan(Math.max(1, seconds))} of the broadcast are missing here`,
+      label: watchTexts.missing(formatSpan(Math.max(1, seconds))),
     }));
 }
 
@@ -52,7 +53,10 @@ export function seekMarks(source: Source): SeekMark[] {
 }
 
 /** Left edge and width of a mark in percent of the bar; null when it lies beyond it. */
-export function placeMark(mark: SeekMark, totalSec: number): { left: number; width: number } | null {
+export function placeMark(
+  mark: Pick<SeekMark, 'at' | 'length'>,
+  totalSec: number,
+): { left: number; width: number } | null {
   if (!(totalSec > 0) || mark.at > totalSec) return null;
   const left = (Math.max(0, mark.at) / totalSec) * 100;
   const width = Math.min((mark.length / totalSec) * 100, 100 - left);

@@ -9,13 +9,20 @@ describe('actionForKey', () => {
     expect(actionForKey(key('J'), 'other')).toEqual({ type: 'seek-by', seconds: -10 });
     expect(actionForKey(key('ArrowRight'), 'other')).toEqual({ type: 'seek-by', seconds: 5 });
     expect(actionForKey(key('7'), 'other')).toEqual({ type: 'seek-to', share: 0.7 });
+    expect(actionForKey(key('a'), 'other')).toEqual({ type: 'add-chapter' });
     expect(actionForKey(key('?'), 'other')).toEqual({ type: 'help' });
+  });
+
+  it('takes a key for playing as that and one for pausing as that, where they are two', () => {
+    expect(actionForKey(key('MediaPlay'), 'other')).toEqual({ type: 'play' });
+    expect(actionForKey(key('MediaPause'), 'other')).toEqual({ type: 'pause' });
+    expect(actionForKey(key('MediaPlayPause'), 'other')).toEqual({ type: 'toggle-play' });
   });
 
   it('leaves keys alone that belong to the browser or mean nothing', () => {
     expect(actionForKey(key('f', { ctrlKey: true }), 'other')).toBeNull();
     expect(actionForKey(key('Tab'), 'other')).toBeNull();
-    expect(actionForKey(key('x'), 'other')).toBeNull();
+    expect(actionForKey(key('q'), 'other')).toBeNull();
   });
 
   it('never takes keys from somebody who types', () => {
@@ -33,7 +40,7 @@ describe('actionForKey', () => {
 it('steps through the speeds and stays at the ends', () => {
   expect(stepSpeed(1, 1)).toBe(1.25);
   expect(stepSpeed(1, -1)).toBe(0.75);
-  expect(stepSpeed(2, 1)).toBe(2);
+  expect(stepSpeed(3, 1)).toBe(3);
   expect(stepSpeed(0.5, -1)).toBe(0.5);
   expect(stepSpeed(1.1, 1)).toBe(1.25);
 });

@@ -1,6 +1,6 @@
 'use client';
 
-import { useEffect, useState } from 'react';
+import { startTransition, useEffect, useState } from 'react';
 
 /** Without a picture for so long there is none to wait for: a slow network, or sound only. */
 const PATIENCE_MS = 1_500;
@@ -14,7 +14,7 @@ export function useFirstPicture(video: HTMLVideoElement | null): boolean {
   const [there, setThere] = useState(false);
   useEffect(() => {
     if (!video) return;
-    const done = () => setThere(true);
+    const done = () => startTransition(() => setThere(true));
     const timers = [setTimeout(done, PATIENCE_MS)];
     const onData = () => timers.push(setTimeout(done, AFTER_DATA_MS));
     video.addEventListener('loadeddata', onData, { once: true });

@@ -5,6 +5,7 @@ import { useEffect, useState } from 'react';
 export type MediaState = { time: number; duration: number; end: number; paused: boolean; rate: number; ended: boolean };
 
 const nothing: MediaState = { time: 0, duration: 0, end: 0, paused: true, rate: 1, ended: false };
+const keys = Object.keys(nothing) as (keyof MediaState)[];
 const events = [
   'timeupdate',
   'seeking',
@@ -30,7 +31,11 @@ export function useMediaState(video: HTMLVideoElement | null): MediaState {
   const [state, setState] = useState(nothing);
   useEffect(() => {
     if (!video) return setState(nothing);
-    const update = () => setState(read(video));
+    const update = () => {
+      const now = read(video);
+      // The buffer grows many times a second, and nothing of this with it.
+      setState((before) => (keys.every((key) => before[key] === now[key]) ? before : now));
+    };
     update();
     for (const name of events) video.addEventListener(name, update);
     return () => {

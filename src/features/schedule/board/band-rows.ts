@@ -1,4 +1,5 @@
 import type { BoardItem } from '@/shared/schedule-views';
+import { boardTexts } from '@/texts/schedule';
 
 /**
  * What a stretch of time is drawn as: a recording in its slot; what of it is lost because no slot is free; or what
@@ -70,8 +71,8 @@ export function fillRows(blocks: readonly Block[], slots: number): BandRow[] {
   for (const block of blocks) if (block.kind === 'off') place(free, block);
   const row = (kind: PieceKind, name: string) => (own: Block[]) => ({ kind, name, blocks: measureRoom(own) });
   return [
-    ...free.slice(0, shown).map((own, lane) => row('slot', `Slot ${lane + 1}`)(own)),
-    ...lost.map(row('lost', 'No slot')),
-    ...free.slice(shown).map(row('off', 'Off')),
+    ...free.slice(0, shown).map((own, lane) => row('slot', boardTexts.slot(lane + 1))(own)),
+    ...lost.map(row('lost', boardTexts.noSlot)),
+    ...free.slice(shown).map(row('off', boardTexts.off)),
   ];
 }

@@ -26,6 +26,7 @@ function item(fromHour: number, toHour: number, more: Partial<BoardItem> = {}): 
     view: 'player',
     priority: 0,
     state: 'planned',
+    recorder: null,
     reason: null,
     lane: 0,
     conflict: null,
@@ -158,10 +159,12 @@ describe('conflict text', () => {
   });
 
   it('needs no word for what is simply planned', () => {
-    expect(stateLook({ state: 'planned', conflict: null })).toBeNull();
-    expect(stateLook({ state: 'planned', conflict: { startsAt: null, against: [], remedies: [] } })?.label).toBe(
-      'No slot',
-    );
-    expect(stateLook({ state: 'running', conflict: null })?.label).toBe('Recording');
+    expect(stateLook({ state: 'planned', recorder: null, conflict: null })).toBeNull();
+    expect(
+      stateLook({ state: 'planned', recorder: null, conflict: { startsAt: null, against: [], remedies: [] } })?.label,
+    ).toBe('No slot');
+    expect(stateLook({ state: 'running', recorder: 'recording', conflict: null })?.label).toBe('Recording');
+    const waits = stateLook({ state: 'running', recorder: 'waiting', conflict: null });
+    expect(waits).toMatchObject({ label: 'Waiting for the broadcast', tone: 'warn' });
   });
 });

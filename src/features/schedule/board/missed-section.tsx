@@ -3,6 +3,8 @@
 import { Badge } from '@/components/ui/badge';
 import { ButtonLink } from '@/components/ui/button';
 import { formatMoment } from '@/components/ui/format-date';
+import { commonTexts } from '@/texts/common';
+import { scheduleTexts } from '@/texts/schedule';
 import styles from './schedule-page.module.css';
 import { useMissed } from './use-board';
 
@@ -11,8 +13,8 @@ export function MissedSection({ now }: { now: number }) {
   const { data } = useMissed();
   if (!data || data.length === 0) return null;
   return (
-    <section className={styles.section} aria-label="Missed">
-      <h2 className={styles.heading}>Missed in the last two weeks</h2>
+    <section className={styles.section} aria-label={scheduleTexts.missed}>
+      <h2 className={styles.heading}>{scheduleTexts.missedTitle}</h2>
       <ul className={styles.list}>
         {data.map((missed) => (
           <li key={missed.occurrenceId} className={styles.row}>
@@ -21,12 +23,12 @@ export function MissedSection({ now }: { now: number }) {
               <span className={styles.facts}>{formatMoment(missed.airAt, now)}</span>
               <span className={styles.reason}>{missed.reason}</span>
             </span>
+            <Badge tone="danger">{scheduleTexts.missed}</Badge>
             {missed.recordingId && (
               <ButtonLink size="s" variant="ghost" href={`/recordings/${missed.recordingId}`}>
-                What happened
+                {commonTexts.whatHappened}
               </ButtonLink>
             )}
-            <Badge tone="danger">Missed</Badge>
           </li>
         ))}
       </ul>

@@ -4,7 +4,9 @@ import { CalendarSync, ChevronDown, ExternalLink, Pencil, Repeat, SkipForward, U
 import { Badge } from '@/components/ui/badge';
 import { Button, ButtonLink } from '@/components/ui/button';
 import { classNames } from '@/components/ui/class-names';
+import { FactLine } from '@/components/ui/fact-line';
 import type { BoardItem } from '@/shared/schedule-views';
+import { scheduleTexts } from '@/texts/schedule';
 import { describeConflict, describeItem, describeRemedy, stateLook } from './conflict-text';
 import styles from './occurrence-card.module.css';
 import { PriorityPicker } from './priority-picker';
@@ -54,17 +56,17 @@ function Actions({ item }: { item: BoardItem }) {
           icon={skipped ? <Undo2 {...icon} /> : <SkipForward {...icon} />}
           onClick={() => (skipped ? unskip(occurrenceId) : skip(occurrenceId))}
         >
-          {skipped ? 'Record it after all' : 'Skip this one'}
+          {skipped ? scheduleTexts.recordAfterAll : scheduleTexts.skip}
         </Button>
       )}
       {item.eventId && !item.feedName && (
         <ButtonLink size="s" variant="ghost" href={`/schedule/events/${item.eventId}`} icon={<Pencil {...icon} />}>
-          Edit event
+          {scheduleTexts.editEvent}
         </ButtonLink>
       )}
       {item.recordingId && state !== 'planned' && (
         <ButtonLink size="s" variant="ghost" href={`/recordings/${item.recordingId}`} icon={<ExternalLink {...icon} />}>
-          Recording
+          {scheduleTexts.recording}
         </ButtonLink>
       )}
     </div>
@@ -78,8 +80,10 @@ function Head({ item, when }: { item: BoardItem; when?: string | undefined }) {
       <div className={styles.head}>
         <h3 className={styles.title}>
           {item.title}
-          {item.repeats && <Repeat className={styles.mark} size="0.95em" aria-label="Repeats" />}
-          {item.feedName && <CalendarSync className={styles.mark} size="0.95em" aria-label="From a calendar" />}
+          {item.repeats && <Repeat className={styles.mark} size="0.95em" aria-label={scheduleTexts.repeats} />}
+          {item.feedName && (
+            <CalendarSync className={styles.mark} size="0.95em" aria-label={scheduleTexts.fromCalendar} />
+          )}
         </h3>
         {look && (
           <Badge tone={look.tone} pulse={look.tone === 'live'}>
@@ -87,7 +91,9 @@ function Head({ item, when }: { item: BoardItem; when?: string | undefined }) {
           </Badge>
         )}
       </div>
-      <p className={styles.facts}>{when ? `${when} · ${describeItem(item)}` : describeItem(item)}</p>
+      <p className={styles.facts}>
+        <FactLine facts={[when ?? null, describeItem(item)]} />
+      </p>
     </>
   );
 }
@@ -130,7 +136,7 @@ export function OccurrenceCard({ item, plain = false, folds = false, when }: Pro
       aria-label={item.title}
       data-state={item.state}
     >
-      {folds && item.conflict === null && item.state !== 'waiting' ? (
+      {folds && item.conflict === null && item.state !== 'waiting' && item.recorder !== 'waiting' ? (
         <details className={styles.fold}>
           <summary>
             <div className={styles.summary}>{head}</div>

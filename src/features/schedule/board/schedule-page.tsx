@@ -2,13 +2,15 @@
 
 import { CalendarDays, CalendarPlus, CalendarSync, TriangleAlert } from 'lucide-react';
 import { ButtonLink } from '@/components/ui/button';
-import { formatPlural } from '@/components/ui/format-amount';
 import { formatMoment } from '@/components/ui/format-date';
 import { MessagePanel } from '@/components/ui/message-panel';
 import { PageHeader } from '@/components/ui/page-header';
 import { Skeleton } from '@/components/ui/skeleton';
 import { useNow } from '@/components/ui/use-now';
+import { WorkerNotice } from '@/features/recordings/worker-notice';
 import type { BoardView } from '@/shared/schedule-views';
+import { commonTexts } from '@/texts/common';
+import { scheduleTexts } from '@/texts/schedule';
 import { QueryError } from '@/trpc/query-error';
 import { listByDay } from './day-bands';
 import { EventsSection } from './events-section';
@@ -24,8 +26,8 @@ function Conflicts({ board, now }: { board: BoardView; now: number }) {
   const items = board.items.filter(({ conflict }) => conflict !== null);
   if (items.length === 0) return null;
   return (
-    <section className={styles.section} aria-label="Conflicts">
-      <h2 className={styles.heading}>What gives way</h2>
+    <section className={styles.section} aria-label={scheduleTexts.conflicts}>
+      <h2 className={styles.heading}>{scheduleTexts.givesWay}</h2>
       <div className={styles.cards}>
         {items.map((item) => (
           <OccurrenceCard key={item.id} item={item} when={formatMoment(item.airAt, now).replace(/ \d\d:\d\d$/, '')} />
@@ -56,7 +58,7 @@ function Week({ now }: { now: number }) {
   const { data: board, isError, error, refetch } = useBoard(now);
   if (!board) {
     return isError ? (
-      <QueryError title="The schedule could not be loaded" error={error} onRetry={refetch} />
+      <QueryError title={scheduleTexts.failed} error={error} onRetry={refetch} />
     ) : (
       <Skeleton className={styles.placeholder} />
     );
@@ -65,14 +67,14 @@ function Week({ now }: { now: number }) {
     return (
       <MessagePanel
         icon={<CalendarDays />}
-        title="Nothing planned this week"
+        title={scheduleTexts.empty}
         actions={
           <ButtonLink href="/schedule/new" icon={<CalendarPlus {...icon} />}>
-            New event
+            {commonTexts.newEvent}
           </ButtonLink>
         }
       >
-        Add a broadcast or a meeting, or subscribe to a calendar: whatever has a link in it is recorded by itself.
+        {scheduleTexts.emptyNote}
       </MessagePanel>
     );
   }
@@ -82,8 +84,7 @@ function Week({ now }: { now: number }) {
       {conflicts > 0 && (
         <p className={styles.alert} role="status">
           <TriangleAlert size="1.1rem" aria-hidden />
-          {formatPlural(conflicts, 'recording', 'recordings')} of this week will not get a slot in time. Change a
-          priority, take a lower quality, or skip one.
+          {scheduleTexts.warning(conflicts)}
         </p>
       )}
       <div className={styles.board}>
@@ -93,7 +94,7 @@ function Week({ now }: { now: number }) {
       <div className={styles.days}>
         <DayLists board={board} now={now} />
       </div>
-      {board.cut && <p className={styles.quiet}>There is more in this week than can be shown here.</p>}
+      {board.cut && <p className={styles.quiet}>{scheduleTexts.cut}</p>}
     </>
   );
 }
@@ -102,14 +103,15 @@ export function SchedulePage() {
   const now = useNow(30_000);
   return (
     <>
-      <PageHeader title="Schedule" note="The coming week, with the slots this machine has.">
+      <PageHeader title={scheduleTexts.title} note={scheduleTexts.note}>
         <ButtonLink href="/schedule/calendars" icon={<CalendarSync {...icon} />}>
-          Calendars
+          {scheduleTexts.calendars}
         </ButtonLink>
         <ButtonLink href="/schedule/new" variant="primary" icon={<CalendarPlus {...icon} />}>
-          New event
+          {commonTexts.newEvent}
         </ButtonLink>
       </PageHeader>
+      <WorkerNotice />
       <Week now={now} />
       <MissedSection now={now} />
       <EventsSection now={now} />

@@ -2,6 +2,7 @@
 
 import { useMutation, useQueryClient } from '@tanstack/react-query';
 import { useToast } from '@/components/ui/toast';
+import { scheduleTexts } from '@/texts/schedule';
 import { useTRPC } from '@/trpc/client';
 import { readError } from '@/trpc/read-error';
 
@@ -30,7 +31,7 @@ export function useOccurrenceActions() {
   const onError = (error: unknown) => toast(readError(error).message, 'error');
   const unskip = useMutation(trpc.schedule.unskip.mutationOptions({ onError, onSettled: renew }));
   const skip = useMutation(
-    trpc.schedule.skip.mutationOptions({ onError, onSettled: renew, onSuccess: () => toast('Skipped this one.') }),
+    trpc.schedule.skip.mutationOptions({ onError, onSettled: renew, onSuccess: () => toast(scheduleTexts.skipped) }),
   );
   const change = useMutation(trpc.schedule.change.mutationOptions({ onError, onSettled: renew }));
   const busy = skip.isPending || unskip.isPending || change.isPending;

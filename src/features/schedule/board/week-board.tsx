@@ -3,9 +3,9 @@
 import { type CSSProperties, useState } from 'react';
 import { classNames } from '@/components/ui/class-names';
 import { Dialog } from '@/components/ui/dialog';
-import { formatPlural } from '@/components/ui/format-amount';
 import { formatMoment, formatTime } from '@/components/ui/format-date';
 import type { BoardItem, BoardView } from '@/shared/schedule-views';
+import { boardTexts } from '@/texts/schedule';
 import type { BandRow, DrawnBlock } from './band-rows';
 import { stateLook } from './conflict-text';
 import { type Band, layOutWeek, placeOf } from './day-bands';
@@ -19,13 +19,18 @@ const LEAST_ROOM = 3.5;
 function BlockButton({ block, onOpen }: { block: DrawnBlock; onOpen: (id: string) => void }) {
   const { item, kind, left, width, room } = block;
   const look = stateLook(item);
-  const place = { left: `${left}%`, width: `${width}%`, '--room': `${(room / width) * 100}%` } as CSSProperties;
-  const label = `${item.title}, ${formatTime(item.startAt)} to ${formatTime(item.endAt)}${look ? `, ${look.label}` : ''}`;
+  const place = {
+    insetInlineStart: `${left}%`,
+    width: `${width}%`,
+    '--room': `${(room / width) * 100}%`,
+  } as CSSProperties;
+  const label = boardTexts.block(item.title, formatTime(item.startAt), formatTime(item.endAt), look?.label ?? null);
   return (
     <button
       type="button"
       className={classNames(styles.block, item.conflict && styles.conflict)}
       data-state={item.state}
+      data-recorder={item.recorder ?? undefined}
       data-kind={kind}
       data-priority={item.priority}
       style={place}
@@ -49,7 +54,7 @@ function Row({ band, row, hours, now, onOpen }: RowProps) {
     <li className={styles.row} data-kind={row.kind} style={{ '--hours': hours } as CSSProperties}>
       <span className={styles.rowName}>{row.name}</span>
       <span className={styles.track}>
-        {passed !== null && <span className={styles.now} style={{ left: `${passed}%` }} aria-hidden />}
+        {passed !== null && <span className={styles.now} style={{ insetInlineStart: `${passed}%` }} aria-hidden />}
         {row.blocks.map((block) => (
           <BlockButton key={`${block.item.id}-${block.from}`} block={block} onOpen={onOpen} />
         ))}
@@ -69,9 +74,13 @@ function Scale({ fromHour, toHour, slots }: { fromHour: number; toHour: number; 
   );
   return (
     <div className={styles.scale}>
-      <p className={styles.slots}>{formatPlural(slots, 'slot', 'slots')}</p>
+      <p className={styles.slots}>{boardTexts.slots(slots)}</p>
       {marks.map((hour) => (
-        <span key={hour} aria-hidden style={{ left: `${((hour - fromHour) / (toHour - fromHour)) * 100}%` }}>
+        <span
+          key={hour}
+          aria-hidden
+          style={{ insetInlineStart: `${((hour - fromHour) / (toHour - fromHour)) * 100}%` }}
+        >
           {String(hour).padStart(2, '0')}:00
         </span>
       ))}
@@ -85,7 +94,7 @@ export function WeekBoard({ board, now }: { board: BoardView; now: number }) {
   const { bands, fromHour, toHour } = layOutWeek(board.items, board.from, BOARD_DAYS, board.slots);
   const open: BoardItem | undefined = board.items.find(({ id }) => id === openId);
   return (
-    <section className={styles.board} aria-label="Board">
+    <section className={styles.board} aria-label={boardTexts.label}>
       <Scale fromHour={fromHour} toHour={toHour} slots={board.slots} />
       {bands.map((band) => (
         <div key={band.dayStart} className={styles.band}>

@@ -8,6 +8,7 @@ import { MessagePanel } from '@/components/ui/message-panel';
 import { PageHeader } from '@/components/ui/page-header';
 import { Skeleton } from '@/components/ui/skeleton';
 import { useNow } from '@/components/ui/use-now';
+import { calendarTexts } from '@/texts/calendars';
 import { QueryError } from '@/trpc/query-error';
 import styles from './calendars-page.module.css';
 import { FeedCard } from './feed-card';
@@ -19,16 +20,15 @@ function Feeds({ now }: { now: number }) {
   const { data, isError, error, refetch } = useFeeds();
   if (!data) {
     return isError ? (
-      <QueryError small title="The calendars could not be loaded" error={error} onRetry={refetch} />
+      <QueryError small title={calendarTexts.failed} error={error} onRetry={refetch} />
     ) : (
       <Skeleton className={styles.placeholder} />
     );
   }
   if (data.length === 0) {
     return (
-      <MessagePanel icon={<CalendarSync />} title="No calendars yet">
-        Give the secret address of a calendar, or a file. Meetings and broadcasts in it that have a link are recorded by
-        themselves, and follow when the calendar changes.
+      <MessagePanel icon={<CalendarSync />} title={calendarTexts.empty}>
+        {calendarTexts.emptyNote}
       </MessagePanel>
     );
   }
@@ -46,10 +46,10 @@ export function CalendarsPage() {
   const [adding, setAdding] = useState(false);
   return (
     <>
-      <BackLink href="/schedule" label="Schedule" />
-      <PageHeader title="Calendars" note="Asked every quarter of an hour for meetings and broadcasts to record.">
+      <BackLink href="/schedule" label={calendarTexts.schedule} />
+      <PageHeader title={calendarTexts.title} note={calendarTexts.note}>
         <Button variant="primary" icon={<Plus size="1.1em" aria-hidden />} onClick={() => setAdding(true)}>
-          Add a calendar
+          {calendarTexts.add}
         </Button>
       </PageHeader>
       <Feeds now={now} />

@@ -6,6 +6,8 @@ import { Badge } from '@/components/ui/badge';
 import { Button } from '@/components/ui/button';
 import { ConfirmDialog } from '@/components/ui/confirm-dialog';
 import type { FeedView } from '@/shared/schedule-views';
+import { calendarTexts } from '@/texts/calendars';
+import { commonTexts } from '@/texts/common';
 import styles from './calendars-page.module.css';
 import { FeedForm } from './feed-form';
 import { describeCount, describePolling } from './feed-text';
@@ -27,7 +29,11 @@ export function FeedCard({ feed, now }: { feed: FeedView; now: number }) {
           <h2 className={styles.name}>{feed.name}</h2>
           <p className={styles.source}>{source.kind === 'url' ? source.hint : source.fileName}</p>
         </div>
-        {feed.paused ? <Badge>Paused</Badge> : feed.problem ? <Badge tone="danger">Trouble</Badge> : null}
+        {feed.paused ? (
+          <Badge>{calendarTexts.paused}</Badge>
+        ) : feed.problem ? (
+          <Badge tone="danger">{calendarTexts.trouble}</Badge>
+        ) : null}
       </div>
       {feed.problem && (
         <p className={styles.problem} role="alert">
@@ -39,21 +45,21 @@ export function FeedCard({ feed, now }: { feed: FeedView; now: number }) {
       <div className={styles.actions}>
         {source.kind === 'url' && !feed.paused && (
           <Button size="s" busy={busy} icon={<RefreshCw {...icon} />} onClick={poll}>
-            Ask now
+            {calendarTexts.askNow}
           </Button>
         )}
         <Button size="s" variant="ghost" icon={<Pencil {...icon} />} onClick={() => setOpen('form')}>
-          Change
+          {calendarTexts.change}
         </Button>
         <Button size="s" variant="ghost" icon={<Trash2 {...icon} />} onClick={() => setOpen('remove')}>
-          Remove
+          {commonTexts.remove}
         </Button>
       </div>
       {open === 'form' && <FeedForm feed={feed} onClose={() => setOpen(null)} />}
       {open === 'remove' && (
         <ConfirmDialog
-          title={`Remove “${feed.name}”?`}
-          confirmLabel="Remove calendar"
+          title={calendarTexts.removeQuestion(feed.name)}
+          confirmLabel={calendarTexts.removeConfirm}
           busy={busy}
           onClose={() => setOpen(null)}
           onConfirm={() => {
@@ -61,7 +67,7 @@ export function FeedCard({ feed, now }: { feed: FeedView; now: number }) {
             remove();
           }}
         >
-          What is planned from it is cancelled and its address is forgotten. What was recorded stays.
+          {calendarTexts.removeNote}
         </ConfirmDialog>
       )}
     </article>

@@ -2,6 +2,7 @@
 
 import { useQuery } from '@tanstack/react-query';
 import { Badge } from '@/components/ui/badge';
+import { calendarTexts } from '@/texts/calendars';
 import { useTRPC } from '@/trpc/client';
 import board from '../board/schedule-page.module.css';
 import { describeEvent, zoneOfDevice } from '../describe-event';
@@ -13,8 +14,8 @@ export function FeedEvents({ now }: { now: number }) {
   const { data } = useQuery(trpc.events.list.queryOptions({ from: 'calendars' }, { refetchInterval: 10_000 }));
   if (!data || data.length === 0) return null;
   return (
-    <section className={styles.section} aria-label="Events of calendars">
-      <h2 className={styles.heading}>Will be recorded</h2>
+    <section className={styles.section} aria-label={calendarTexts.events}>
+      <h2 className={styles.heading}>{calendarTexts.willBeRecorded}</h2>
       <ul className={board.list}>
         {data.map((event) => (
           <li key={event.id} className={board.row}>
@@ -23,7 +24,7 @@ export function FeedEvents({ now }: { now: number }) {
               <span className={board.facts}>{describeEvent(event, now, zoneOfDevice())}</span>
               {event.problem && <span className={board.problem}>{event.problem}</span>}
             </span>
-            {event.paused && <Badge>Paused</Badge>}
+            {event.paused && <Badge>{calendarTexts.paused}</Badge>}
           </li>
         ))}
       </ul>

@@ -1,17 +1,19 @@
 'use client';
 
-import { ChevronDown } from 'lucide-react';
-import { useState } from 'react';
+import { useId, useState } from 'react';
 import { Button } from '@/components/ui/button';
 import { Dialog, DialogActions } from '@/components/ui/dialog';
 import { SwitchField, TextField } from '@/components/ui/field';
 import { Segmented } from '@/components/ui/segmented';
+import { useFocusWrong } from '@/components/ui/use-focus-wrong';
 import { useAccount } from '@/features/account/account-context';
 import { linkKinds } from '@/shared/live-links';
 import type { FeedView } from '@/shared/schedule-views';
+import { calendarFormTexts, calendarTexts } from '@/texts/calendars';
+import { commonTexts } from '@/texts/common';
 import { linkNames } from '../board/conflict-text';
-import { CaptureFields, MeetingFields } from '../capture-fields';
 import { zoneOfDevice } from '../describe-event';
+import { CaptureSection, FormProblem, PausedSwitch } from '../form-parts';
 import recordStyles from '../record-page.module.css';
 import styles from './calendars-page.module.css';
 import { checkFeed, type FeedValues, feedToValues, newFeedValues } from './feed-values';
@@ -20,51 +22,54 @@ import { useSaveFeed } from './use-feeds';
 type Fields = { values: FeedValues; errors: Record<string, string>; change: (changes: Partial<FeedValues>) => void };
 
 function FilterFields({ values, errors, change }: Fields) {
+  const kindsNote = useId();
   const toggle = (kind: FeedValues['linkKinds'][number], on: boolean) =>
     change({ linkKinds: linkKinds.filter((known) => (known === kind ? on : values.linkKinds.includes(known))) });
   return (
     <>
       <fieldset className={styles.kinds}>
-        <legend>Links to record</legend>
+        <legend>{calendarFormTexts.links}</legend>
         {linkKinds.map((kind) => (
           <label key={kind}>
             <input
               type="checkbox"
               checked={values.linkKinds.includes(kind)}
+              aria-invalid={errors.linkKinds ? true : undefined}
+              aria-describedby={errors.linkKinds ? kindsNote : undefined}
               onChange={({ target }) => toggle(kind, target.checked)}
             />
-            <span>{linkNames[kind] ?? 'Any other page'}</span>
+            <span>{linkNames[kind] ?? calendarFormTexts.anyOther}</span>
           </label>
         ))}
         {errors.linkKinds && (
-          <p className={styles.error} role="alert">
+          <p id={kindsNote} className={styles.error} role="alert">
             {errors.linkKinds}
           </p>
         )}
       </fieldset>
       <TextField
-        label="Only with these words in the title"
-        placeholder="All events"
-        hint="Separated by commas; one of them is enough."
+        label={calendarFormTexts.onlyWith}
+        placeholder={calendarFormTexts.allEvents}
+        hint={calendarFormTexts.wordsHint}
         value={values.titleHas}
         error={errors.titleHas}
         onChange={({ target }) => change({ titleHas: target.value })}
       />
       <TextField
-        label="Never with these words"
+        label={calendarFormTexts.neverWith}
         value={values.titleHasNot}
         error={errors.titleHasNot}
         onChange={({ target }) => change({ titleHasNot: target.value })}
       />
       <SwitchField
-        label="Only what I accepted"
-        hint="Leaves out invitations that were not answered with yes."
+        label={calendarFormTexts.onlyAccepted}
+        hint={calendarFormTexts.onlyAcceptedHint}
         checked={values.acceptedOnly}
         onChange={(acceptedOnly) => change({ acceptedOnly })}
       />
       {values.acceptedOnly && (
         <TextField
-          label="Your address in that calendar"
+          label={calendarFormTexts.ownAddress}
           type="email"
           value={values.email}
           error={errors.email}
@@ -76,8 +81,8 @@ function FilterFields({ values, errors, change }: Fields) {
 }
 
 const sources = [
-  { value: 'url', label: 'An address' },
-  { value: 'file', label: 'A file' },
+  { value: 'url', label: calendarFormTexts.address },
+  { value: 'file', label: calendarFormTexts.file },
 ] as const;
 
 /** Adds a calendar, or changes one. */
@@ -88,7 +93,8 @@ export function FeedForm({ feed, onClose }: { feed: FeedView | null; onClose: ()
   const [url, setUrl] = useState('');
   const [file, setFile] = useState<File | null>(null);
   const [errors, setErrors] = useState<Record<string, string>>({});
-  const { create, update, busy, problem } = useSaveFeed(onClose);
+  const { create, update, busy, problem } = useSaveFeed(onClose, setErrors);
+  const form = useFocusWrong(errors);
   const change = (changes: Partial<FeedValues>) => {
     setValues((now) => ({ ...now, ...changes }));
     setErrors({});
@@ -96,8 +102,8 @@ export function FeedForm({ feed, onClose }: { feed: FeedView | null; onClose: ()
   const submit = async () => {
     const checked = checkFeed(values);
     const missing: Record<string, string> = {};
-    if (!feed && kind === 'url' && url.trim() === '') missing.url = 'Give the address of the calendar.';
-    if (!feed && kind === 'file' && !file) missing.file = 'Choose the file.';
+    if (!feed && kind === 'url' && url.trim() === '') missing.url = calendarFormTexts.giveAddress;
+    if (!feed && kind === 'file' && !file) missing.file = calendarFormTexts.chooseFile;
     setErrors({ ...(checked.ok ? {} : checked.errors), ...missing });
     if (!checked.ok || Object.keys(missing).length > 0) return;
     const source = kind === 'url' ? (url.trim() === '' ? null : { kind, url }) : file && { kind, file };
@@ -105,74 +111,62 @@ export function FeedForm({ feed, onClose }: { feed: FeedView | null; onClose: ()
     else if (source) await create(checked.settings, source);
   };
   return (
-    <Dialog wide title={feed ? 'Change calendar' : 'Add a calendar'} onClose={onClose}>
+    <Dialog wide title={feed ? calendarFormTexts.changeTitle : calendarTexts.add} onClose={onClose}>
       <form
         className={recordStyles.stack}
         noValidate
+        ref={form}
         onSubmit={(event) => {
           event.preventDefault();
           void submit();
         }}
       >
         <TextField
-          label="Name"
+          label={commonTexts.name}
           value={values.name}
           maxLength={100}
-          placeholder="Work"
+          placeholder={calendarFormTexts.nameHint}
           error={errors.name}
           onChange={({ target }) => change({ name: target.value })}
         />
-        {!feed && <Segmented legend="From" value={kind} options={sources} onChange={setKind} />}
+        {!feed && <Segmented legend={commonTexts.from} value={kind} options={sources} onChange={setKind} />}
         {kind === 'url' ? (
           <TextField
-            label={feed ? 'New secret address' : 'Secret address in iCal format'}
+            label={feed ? calendarFormTexts.newSecretAddress : calendarFormTexts.secretAddress}
             type="url"
             inputMode="url"
             autoComplete="off"
             spellCheck={false}
-            placeholder={feed ? 'Unchanged' : 'https://…/basic.ics'}
-            hint="Kept on the server, never shown again. Found in your calendar's settings for sharing."
+            placeholder={feed ? commonTexts.unchanged : calendarFormTexts.addressPattern}
+            hint={calendarFormTexts.addressHint}
             value={url}
             error={errors.url}
-            onChange={({ target }) => setUrl(target.value)}
+            onChange={({ target }) => {
+              setUrl(target.value);
+              setErrors({});
+            }}
           />
         ) : (
           <TextField
-            label={feed ? 'A newer file (.ics)' : 'Calendar file (.ics)'}
+            label={feed ? calendarFormTexts.newerFile : calendarFormTexts.calendarFile}
             type="file"
             accept=".ics,text/calendar"
-            hint="10 MB at most. What the file no longer holds is taken off the schedule."
+            hint={calendarFormTexts.fileHint}
             error={errors.file}
-            onChange={({ target }) => setFile(target.files?.[0] ?? null)}
+            onChange={({ target }) => {
+              setFile(target.files?.[0] ?? null);
+              setErrors({});
+            }}
           />
         )}
         <FilterFields values={values} errors={errors} change={change} />
-        <details className={recordStyles.more}>
-          <summary>
-            How to record them <ChevronDown size="1.1em" aria-hidden />
-          </summary>
-          <div className={recordStyles.stack}>
-            <CaptureFields values={values} errors={errors} change={change} />
-            <MeetingFields values={values} errors={errors} change={change} />
-          </div>
-        </details>
-        {feed && (
-          <SwitchField
-            label="Paused"
-            hint="Not asked, and nothing of it is recorded."
-            checked={values.paused}
-            onChange={(paused) => change({ paused })}
-          />
-        )}
-        {problem && (
-          <p className={recordStyles.problem} role="alert">
-            {problem}
-          </p>
-        )}
+        <CaptureSection title={calendarFormTexts.how} values={values} errors={errors} change={change} meeting />
+        {feed && <PausedSwitch values={values} hint={calendarFormTexts.pausedHint} change={change} />}
+        <FormProblem problem={problem} />
         <DialogActions>
-          <Button onClick={onClose}>Cancel</Button>
+          <Button onClick={onClose}>{commonTexts.cancel}</Button>
           <Button type="submit" variant="primary" busy={busy}>
-            {feed ? 'Save changes' : 'Add calendar'}
+            {feed ? commonTexts.saveChanges : calendarFormTexts.add}
           </Button>
         </DialogActions>
       </form>

@@ -1,34 +1,26 @@
-import { formatPlural } from '@/components/ui/format-amount';
 import { formatAgo, formatMoment, midSentence } from '@/components/ui/format-date';
 import type { FeedCount } from '@/shared/feed';
 import type { FeedView } from '@/shared/schedule-views';
+import { calendarTexts } from '@/texts/calendars';
 
 /** "12 of 80 events have a link to record. Left out: 60 without a link, 8 past." */
 export function describeCount(count: FeedCount): string {
-  const left: [number, string][] = [
-    [count.noLink, 'without such a link'],
-    [count.past, 'past'],
-    [count.filtered, 'not chosen by the filter'],
-    [count.cancelled, 'cancelled'],
-    [count.allDay, 'for whole days'],
-    [count.broken, 'not readable'],
-    [count.beyond, 'beyond the limit of one calendar'],
-  ];
-  const parts = left.filter(([number]) => number > 0).map(([number, why]) => `${number} ${why}`);
-  const kept = `${count.kept} of ${formatPlural(count.events, 'event', 'events')} will be recorded.`;
-  return parts.length === 0 ? kept : `${kept} Left out: ${parts.join(', ')}.`;
+  const reasons = ['noLink', 'past', 'filtered', 'cancelled', 'allDay', 'broken', 'beyond'] as const;
+  const left = reasons.map((reason) => [count[reason], reason] as const).filter(([number]) => number > 0);
+  return calendarTexts.count(count.kept, count.events, left);
 }
 
 /** When it was read and will be asked again. */
 export function describePolling(feed: FeedView, now: number): string {
   if (feed.source.kind === 'file') {
     return feed.readAt === null
-      ? 'The file has not arrived yet.'
-      : `Uploaded ${midSentence(formatAgo(feed.readAt, now))}.`;
+      ? calendarTexts.notArrived
+      : calendarTexts.uploaded(midSentence(formatAgo(feed.readAt, now)));
   }
-  if (feed.paused) return 'Paused: it is not asked.';
-  const read = feed.readAt === null ? 'Not read yet.' : `Read ${midSentence(formatAgo(feed.readAt, now))}.`;
+  if (feed.paused) return calendarTexts.notAsked;
+  const read =
+    feed.readAt === null ? calendarTexts.notRead : calendarTexts.read(midSentence(formatAgo(feed.readAt, now)));
   return feed.nextPollAt === null
     ? read
-    : `${read} Asked again ${midSentence(formatMoment(feed.nextPollAt, now)).replace(/^today /, 'at ')}.`;
+    : calendarTexts.askedAgain(read, midSentence(formatMoment(feed.nextPollAt, now)));
 }

@@ -4,6 +4,7 @@ import { useMutation, useQuery } from '@tanstack/react-query';
 import { useState } from 'react';
 import { useToast } from '@/components/ui/toast';
 import { type FeedSettings, MOST_CALENDAR_BYTES } from '@/shared/feed';
+import { calendarTexts } from '@/texts/calendars';
 import { useTRPC, useTRPCClient } from '@/trpc/client';
 import { readError } from '@/trpc/read-error';
 import { useRenewSchedule } from '../board/use-occurrence-actions';
@@ -20,10 +21,10 @@ export function useFeedActions(id: string) {
   const renew = useRenewSchedule();
   const shared = { onError: (error: unknown) => toast(readError(error).message, 'error'), onSettled: renew };
   const poll = useMutation(
-    trpc.feeds.poll.mutationOptions({ ...shared, onSuccess: () => toast('Asking the calendar now.') }),
+    trpc.feeds.poll.mutationOptions({ ...shared, onSuccess: () => toast(calendarTexts.asking) }),
   );
   const remove = useMutation(
-    trpc.feeds.delete.mutationOptions({ ...shared, onSuccess: () => toast('Calendar removed.') }),
+    trpc.feeds.delete.mutationOptions({ ...shared, onSuccess: () => toast(calendarTexts.removed) }),
   );
   return {
     poll: () => poll.mutate({ id }),
@@ -35,7 +36,7 @@ export function useFeedActions(id: string) {
 export type FeedSource = { kind: 'url'; url: string } | { kind: 'file'; file: File };
 
 function assertSize(file: File): void {
-  if (file.size > MOST_CALENDAR_BYTES) throw new Error('The file is larger than 10 MB.');
+  if (file.size > MOST_CALENDAR_BYTES) throw new Error(calendarTexts.tooLarge);
 }
 
 async function upload(id: string, file: File): Promise<void> {
@@ -48,11 +49,11 @@ async function upload(id: string, file: File): Promise<void> {
   if (response.ok) return;
   const answer: unknown = await response.json().catch(() => null);
   const said = typeof answer === 'object' && answer !== null && 'error' in answer ? String(answer.error) : null;
-  throw new Error(said ?? 'The file could not be taken over.');
+  throw new Error(said ?? calendarTexts.notTaken);
 }
 
-/** Sends a new calendar, or the changes of one that is there. */
-export function useSaveFeed(onDone: () => void) {
+/** Sends a new calendar, or the changes of one that is there. `onWrong`: what the server finds wrong with which field. */
+export function useSaveFeed(onDone: () => void, onWrong: (errors: Record<string, string>) => void) {
   const api = useTRPCClient();
   const toast = useToast();
   const renew = useRenewSchedule();
@@ -67,8 +68,10 @@ export function useSaveFeed(onDone: () => void) {
       onDone();
     } catch (error) {
       // Only errors of our own upload are plain ones; their text is the server's sentence.
-      const { code, message } = readError(error);
-      setProblem(code === null && error instanceof Error && !(error instanceof TypeError) ? error.message : message);
+      const { code, message, fieldErrors } = readError(error);
+      if (fieldErrors.url) onWrong({ url: message });
+      else
+        setProblem(code === null && error instanceof Error && !(error instanceof TypeError) ? error.message : message);
     } finally {
       setBusy(false);
       void renew();
@@ -79,7 +82,7 @@ export function useSaveFeed(onDone: () => void) {
     run(async () => {
       if (source.kind === 'url') {
         await api.feeds.create.mutate({ ...settings, source });
-        return 'Calendar added. It is being read.';
+        return calendarTexts.added;
       }
       const { file } = source;
       assertSize(file);
@@ -91,14 +94,14 @@ export function useSaveFeed(onDone: () => void) {
         await api.feeds.delete.mutate({ id: feed.id });
         throw error;
       }
-      return 'Calendar taken over.';
+      return calendarTexts.taken;
     });
   /** `source`: a new address or file; null = as it was. */
   const update = (id: string, settings: FeedSettings, source: FeedSource | null) =>
     run(async () => {
       await api.feeds.update.mutate({ ...settings, id, ...(source?.kind === 'url' ? { url: source.url } : {}) });
       if (source?.kind === 'file') await upload(id, source.file);
-      return 'Calendar changed.';
+      return calendarTexts.changed;
     });
   return { create, update, busy, problem };
 }

@@ -1,14 +1,17 @@
 'use client';
 
-import { CalendarPlus, ChevronDown, Trash2 } from 'lucide-react';
+import { CalendarPlus, Trash2 } from 'lucide-react';
 import { useState } from 'react';
 import { Button } from '@/components/ui/button';
 import { ConfirmDialog } from '@/components/ui/confirm-dialog';
-import { SelectField, SwitchField, TextField } from '@/components/ui/field';
+import { SelectField, TextField } from '@/components/ui/field';
+import { useFocusWrong } from '@/components/ui/use-focus-wrong';
 import { useHydrated } from '@/components/ui/use-hydrated';
 import type { EventView } from '@/shared/schedule-views';
+import { commonTexts } from '@/texts/common';
+import { eventTexts } from '@/texts/event';
 import { CapacityCard } from '../capacity-card';
-import { CaptureFields, MeetingFields } from '../capture-fields';
+import { CaptureSection, FormProblem, PausedSwitch } from '../form-parts';
 import recordStyles from '../record-page.module.css';
 import { StepsField } from '../steps-field';
 import styles from './event-form.module.css';
@@ -28,19 +31,19 @@ function RemoveButton({ busy, onRemove }: { busy: boolean; onRemove: () => void 
   return (
     <>
       <Button variant="danger" busy={busy} icon={<Trash2 size="1.1em" aria-hidden />} onClick={() => setAsking(true)}>
-        Remove event
+        {eventTexts.remove}
       </Button>
       {asking && (
         <ConfirmDialog
-          title="Remove this event?"
-          confirmLabel="Remove"
+          title={eventTexts.removeQuestion}
+          confirmLabel={commonTexts.remove}
           onClose={() => setAsking(false)}
           onConfirm={() => {
             setAsking(false);
             onRemove();
           }}
         >
-          What is to come is no longer recorded. What was recorded stays.
+          {eventTexts.removeNote}
         </ConfirmDialog>
       )}
     </>
@@ -51,13 +54,14 @@ function RemoveButton({ busy, onRemove }: { busy: boolean; onRemove: () => void 
 export function EventForm({ initial, event }: { initial: EventValues; event: EventView | null }) {
   const { values, errors, problem, change, submit, takeInvitation, remove, busy } = useEventForm(initial, event);
   const hydrated = useHydrated();
-  const wrongBelow = ['paddingBeforeSec', 'paddingAfterSec', 'waitSec', 'steps'].some((field) => field in errors);
+  const form = useFocusWrong(errors);
   return (
     <div className={recordStyles.layout}>
       <form
         className={recordStyles.form}
-        aria-label="Event"
+        aria-label={eventTexts.event}
         noValidate
+        ref={form}
         onSubmit={(submitted) => {
           submitted.preventDefault();
           submit();
@@ -65,19 +69,19 @@ export function EventForm({ initial, event }: { initial: EventValues; event: Eve
       >
         {!event && <PasteBox zone={initial.timeZone} onFound={takeInvitation} />}
         <TextField
-          label="Link"
+          label={eventTexts.link}
           type="url"
           inputMode="url"
           autoCapitalize="none"
           autoCorrect="off"
           spellCheck={false}
-          placeholder="https://…"
+          placeholder={commonTexts.linkHint}
           value={values.url}
           error={errors.url}
           onChange={({ target }) => change({ url: target.value })}
         />
         <TextField
-          label="Title"
+          label={commonTexts.title}
           value={values.title}
           maxLength={200}
           error={errors.title}
@@ -85,25 +89,25 @@ export function EventForm({ initial, event }: { initial: EventValues; event: Eve
         />
         {isZoom(values) && (
           <TextField
-            label="Passcode"
+            label={eventTexts.passcode}
             autoComplete="off"
             value={values.passcode}
-            placeholder={event?.hasPasscode ? 'Unchanged' : ''}
-            hint="Needed when the link does not carry it. It is never shown again."
+            placeholder={event?.hasPasscode ? commonTexts.unchanged : ''}
+            hint={eventTexts.passcodeHint}
             error={errors.passcode}
             onChange={({ target }) => change({ passcode: target.value })}
           />
         )}
         <div className={recordStyles.pair}>
           <TextField
-            label="Start"
+            label={eventTexts.start}
             type="datetime-local"
             value={values.startLocal}
             error={errors.startLocal}
             onChange={({ target }) => change({ startLocal: target.value })}
           />
           <SelectField
-            label="Time zone"
+            label={eventTexts.zone}
             value={values.timeZone}
             options={zoneOptions(values.timeZone)}
             error={errors.timeZone}
@@ -111,44 +115,33 @@ export function EventForm({ initial, event }: { initial: EventValues; event: Eve
           />
         </div>
         <TextField
-          label="Length in minutes"
+          label={eventTexts.length}
           inputMode="decimal"
           value={values.durationMin}
-          hint="Empty when nobody knows: it is recorded until it ends."
+          hint={eventTexts.lengthHint}
           error={errors.durationSec}
           onChange={({ target }) => change({ durationMin: target.value })}
         />
         <RepeatFields
           rule={values.rule}
           startLocal={values.startLocal}
-          error={errors.rrule}
+          errors={errors}
           change={(rule) => change({ rule })}
         />
-        <details className={recordStyles.more} open={wrongBelow || undefined}>
-          <summary>
-            How to record it <ChevronDown size="1.1em" aria-hidden />
-          </summary>
-          <div className={recordStyles.stack}>
-            <CaptureFields values={values} errors={errors} change={change} />
-            {isZoom(values) && <MeetingFields values={values} errors={errors} change={change} />}
-            {!isZoom(values) && (
-              <StepsField url={values.url} value={values.steps} onChange={(steps) => change({ steps })} />
-            )}
-          </div>
-        </details>
-        {event && (
-          <SwitchField
-            label="Paused"
-            hint="Nothing of it is recorded until it goes on."
-            checked={values.paused}
-            onChange={(paused) => change({ paused })}
-          />
-        )}
-        {problem && (
-          <p className={recordStyles.problem} role="alert">
-            {problem}
-          </p>
-        )}
+        <CaptureSection
+          title={eventTexts.how}
+          values={values}
+          errors={errors}
+          change={change}
+          meeting={isZoom(values)}
+          open={'steps' in errors || (values.steps.trim() !== '' && !isZoom(values))}
+        >
+          {!isZoom(values) && (
+            <StepsField url={values.url} value={values.steps} onChange={(steps) => change({ steps })} />
+          )}
+        </CaptureSection>
+        {event && <PausedSwitch values={values} hint={eventTexts.pausedHint} change={change} />}
+        <FormProblem problem={problem} />
         <div className={styles.buttons}>
           <Button
             type="submit"
@@ -158,7 +151,7 @@ export function EventForm({ initial, event }: { initial: EventValues; event: Eve
             disabled={!hydrated}
             icon={<CalendarPlus size="1.15em" aria-hidden />}
           >
-            {event ? 'Save changes' : 'Add event'}
+            {event ? commonTexts.saveChanges : eventTexts.add}
           </Button>
           {event && <RemoveButton busy={busy} onRemove={remove} />}
         </div>

@@ -5,6 +5,8 @@ import { BackLink } from '@/components/ui/back-link';
 import { PageHeader } from '@/components/ui/page-header';
 import { Skeleton } from '@/components/ui/skeleton';
 import { useHydrated } from '@/components/ui/use-hydrated';
+import { commonTexts } from '@/texts/common';
+import { eventTexts } from '@/texts/event';
 import { useTRPC } from '@/trpc/client';
 import { QueryError } from '@/trpc/query-error';
 import { zoneOfDevice } from '../describe-event';
@@ -18,8 +20,8 @@ export function NewEventPage() {
   const hydrated = useHydrated();
   return (
     <div className={recordStyles.page}>
-      <BackLink href="/schedule" label="Schedule" />
-      <PageHeader title="New event" note="A broadcast or a meeting, once or again and again." />
+      <BackLink href="/schedule" label={eventTexts.schedule} />
+      <PageHeader title={commonTexts.newEvent} note={eventTexts.newNote} />
       {hydrated ? (
         <EventForm initial={newEventValues(zoneOfDevice(), toLocalInput(nextHalfHour(Date.now())))} event={null} />
       ) : (
@@ -36,12 +38,12 @@ export function EditEventPage({ id }: { id: string }) {
   );
   return (
     <div className={recordStyles.page}>
-      <BackLink href="/schedule" label="Schedule" />
-      <PageHeader title={data?.title ?? 'Event'} note={data?.problem ?? data?.ruleText ?? undefined} />
+      <BackLink href="/schedule" label={eventTexts.schedule} />
+      <PageHeader title={data?.title ?? eventTexts.event} note={data?.problem ?? data?.ruleText ?? undefined} />
       {data ? (
         <EventForm key={data.id} initial={eventToValues(data)} event={data} />
       ) : isError ? (
-        <QueryError title="The event could not be loaded" error={error} onRetry={refetch} />
+        <QueryError title={eventTexts.failed} error={error} onRetry={refetch} />
       ) : (
         <Skeleton style={{ height: '30rem' }} />
       )}

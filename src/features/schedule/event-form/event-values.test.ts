@@ -36,6 +36,10 @@ describe('checkEvent', () => {
     expect(errorsOf({ durationMin: '99999' }).durationSec).toMatch(/24 hours/);
     expect(errorsOf({ startLocal: '' }).startLocal).toMatch(/does not exist/);
     expect(errorsOf({ rule: { ...values().rule, repeat: 'custom', custom: 'FREQ=OFTEN' } }).rrule).toMatch(/FREQ/);
+    const until = { ...values().rule, repeat: 'weekly', end: 'until' } as const;
+    expect(errorsOf({ rule: until }).untilDay).toBe('Give the last day.');
+    expect(errorsOf({ rule: { ...until, untilDay: '2026-11-23' } }).untilDay).toMatch(/before the first/);
+    expect(errorsOf({ rule: { ...until, untilDay: '2026-11-24' } })).toEqual({});
   });
 });
 

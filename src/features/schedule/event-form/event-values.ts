@@ -10,6 +10,7 @@ import { untilFloating } from '@/shared/recurrence/until';
 import type { EventView } from '@/shared/schedule-views';
 import { formatSteps, parseSteps } from '@/shared/steps-yaml';
 import { isTimeZone, parseLocal, toFloating, toInstant } from '@/shared/zone-time';
+import { eventTexts, invitationTexts } from '@/texts/event';
 import { type CaptureValues, fieldErrors, secondsOf, toCaptureValues, toCaptureWish } from '../capture-values';
 
 /** What the form of an event holds. */
@@ -65,13 +66,14 @@ export function fillIn(values: EventValues, found: Invitation): { values: EventV
     Object.assign(next, changes);
     filled.push(name);
   };
-  if (found.title) take('title', { title: found.title });
-  if (found.url) take('link', { url: found.url });
-  if (found.startLocal) take('time', { startLocal: found.startLocal.slice(0, 16) });
-  if (found.timeZone) take('time zone', { timeZone: found.timeZone });
-  if (found.durationSec) take('length', { durationMin: String(Math.round(found.durationSec / 60)) });
-  if (found.rrule) take('repetition', { rule: readRule(found.rrule, next.startLocal) });
-  if (found.passcode) take('passcode', { passcode: found.passcode });
+  if (found.title) take(invitationTexts.fields.title, { title: found.title });
+  if (found.url) take(invitationTexts.fields.url, { url: found.url });
+  if (found.startLocal) take(invitationTexts.fields.startLocal, { startLocal: found.startLocal.slice(0, 16) });
+  if (found.timeZone) take(invitationTexts.fields.timeZone, { timeZone: found.timeZone });
+  if (found.durationSec)
+    take(invitationTexts.fields.durationSec, { durationMin: String(Math.round(found.durationSec / 60)) });
+  if (found.rrule) take(invitationTexts.fields.rrule, { rule: readRule(found.rrule, next.startLocal) });
+  if (found.passcode) take(invitationTexts.fields.passcode, { passcode: found.passcode });
   return { values: next, filled };
 }
 
@@ -92,6 +94,13 @@ function toInput(values: EventValues, steps: SiteStep[], hadPasscode: boolean): 
   };
 }
 
+/** What only the form can see: a last day that was asked for and not given, or lies before the first. */
+function ruleErrors({ rule, startLocal }: EventValues): Record<string, string> {
+  if (['never', 'custom'].includes(rule.repeat) || rule.end !== 'until') return {};
+  if (rule.untilDay === '') return { untilDay: eventTexts.giveLastDay };
+  return rule.untilDay < startLocal.slice(0, 10) ? { untilDay: eventTexts.lastBeforeFirst } : {};
+}
+
 export type CheckedEvent = { ok: true; input: EventInput } | { ok: false; errors: Record<string, string> };
 
 /** The server's input, or what is wrong with which field. */
@@ -99,8 +108,12 @@ export function checkEvent(values: EventValues, hadPasscode: boolean): CheckedEv
   const steps = parseSteps(values.steps);
   const input = toInput(values, steps.ok ? steps.steps : [], hadPasscode);
   const parsed = eventInput.safeParse(input);
-  const errors = { ...fieldErrors(parsed.error?.issues ?? []), ...(steps.ok ? {} : { steps: steps.message }) };
-  return parsed.success && steps.ok ? { ok: true, input } : { ok: false, errors };
+  const errors = {
+    ...fieldErrors(parsed.error?.issues ?? []),
+    ...ruleErrors(values),
+    ...(steps.ok ? {} : { steps: steps.message }),
+  };
+  return Object.keys(errors).length === 0 ? { ok: true, input } : { ok: false, errors };
 }
 
 export function isZoom({ url }: Pick<EventValues, 'url'>): boolean {
@@ -117,7 +130,7 @@ export function previewEvent(values: EventValues, now: number): Preview | null {
   const start = parseLocal(values.startLocal);
   if (start === null || !isTimeZone(values.timeZone)) return null;
   const rrule = buildRule(values.rule, values.startLocal);
-  if (rrule === null) return { summary: 'Once', dates: [toInstant(start, values.timeZone)] };
+  if (rrule === null) return { summary: eventTexts.once, dates: [toInstant(start, values.timeZone)] };
   const summary = describeRule(rrule, start, values.timeZone);
   const parsed = parseRule(rrule);
   if (!parsed.ok) return { summary, dates: [] };

@@ -5,6 +5,7 @@ import { useState } from 'react';
 import { TextArea } from '@/components/ui/field';
 import type { Invitation } from '@/shared/invitation/invitation';
 import { parseInvitation } from '@/shared/invitation/parse-invitation';
+import { invitationTexts } from '@/texts/event';
 import styles from './event-form.module.css';
 
 /** Takes a pasted invitation and answers what it found in it; the text stays on this device. */
@@ -16,20 +17,18 @@ export function PasteBox({ zone, onFound }: { zone: string; onFound: (found: Inv
     setFilled(value.trim() === '' ? null : onFound(parseInvitation(value, { now: Date.now(), zone })));
   };
   return (
-    <section className={styles.paste} aria-label="Invitation">
+    <section className={styles.paste} aria-label={invitationTexts.label}>
       <TextArea
-        label="Paste an invitation"
+        label={invitationTexts.paste}
         rows={3}
         value={text}
-        placeholder="The text of a Zoom invitation, a mail, a message with a link and a time …"
+        placeholder={invitationTexts.pasteHint}
         onChange={(event) => read(event.target.value)}
       />
       {filled && (
         <p className={styles.filled} role="status">
           <ClipboardPaste size="1rem" aria-hidden />
-          {filled.length > 0
-            ? `Filled in: ${filled.join(', ')}.`
-            : 'Nothing was found in it. Fill in the form by hand.'}
+          {filled.length > 0 ? invitationTexts.filled(filled) : invitationTexts.nothing}
         </p>
       )}
     </section>

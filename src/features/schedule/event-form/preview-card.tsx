@@ -2,6 +2,8 @@
 
 import { formatMoment } from '@/components/ui/format-date';
 import { useNow } from '@/components/ui/use-now';
+import { commonTexts } from '@/texts/common';
+import { eventTexts } from '@/texts/event';
 import recordStyles from '../record-page.module.css';
 import styles from './event-form.module.css';
 import { type EventValues, previewEvent } from './event-values';
@@ -11,8 +13,8 @@ export function PreviewCard({ values }: { values: EventValues }) {
   const now = useNow(60_000);
   const preview = previewEvent(values, now);
   return (
-    <section className={recordStyles.aside} aria-label="Next dates">
-      <p className={styles.summary}>{preview?.summary ?? 'Give the day and the time.'}</p>
+    <section className={recordStyles.aside} aria-label={eventTexts.nextDates}>
+      <p className={styles.summary}>{preview?.summary ?? eventTexts.giveTime}</p>
       {preview && preview.dates.length > 0 && (
         <ol className={styles.dates}>
           {preview.dates.map((at) => (
@@ -20,8 +22,8 @@ export function PreviewCard({ values }: { values: EventValues }) {
           ))}
         </ol>
       )}
-      {preview && preview.dates.length === 0 && <p className={styles.note}>It does not take place any more.</p>}
-      <p className={styles.note}>In the time zone of this device.</p>
+      {preview && preview.dates.length === 0 && <p className={styles.note}>{eventTexts.over}</p>}
+      <p className={styles.note}>{commonTexts.zoneOfDevice}</p>
     </section>
   );
 }

@@ -3,29 +3,32 @@
 import { SelectField, TextField } from '@/components/ui/field';
 import { Segmented } from '@/components/ui/segmented';
 import { type RuleChoice, weekdayInMonth } from '@/shared/recurrence/rule-choice';
+import { repeatTexts } from '@/texts/event';
 import recordStyles from '../record-page.module.css';
 import styles from './event-form.module.css';
 
 const repeats = [
-  { value: 'never', label: 'Does not repeat' },
-  { value: 'daily', label: 'Daily' },
-  { value: 'weekly', label: 'Weekly' },
-  { value: 'monthly', label: 'Monthly' },
-  { value: 'yearly', label: 'Yearly' },
-  { value: 'custom', label: 'By a rule (RFC 5545)' },
+  { value: 'never', label: repeatTexts.never },
+  { value: 'daily', label: repeatTexts.daily },
+  { value: 'weekly', label: repeatTexts.weekly },
+  { value: 'monthly', label: repeatTexts.monthly },
+  { value: 'yearly', label: repeatTexts.yearly },
+  { value: 'custom', label: repeatTexts.custom },
 ] as const;
 
-const units = { daily: 'days', weekly: 'weeks', monthly: 'months', yearly: 'years' } as const;
-const weekdays = ['Mon', 'Tue', 'Wed', 'Thu', 'Fri', 'Sat', 'Sun'] as const;
-const longDays = ['Monday', 'Tuesday', 'Wednesday', 'Thursday', 'Friday', 'Saturday', 'Sunday'] as const;
-const nths = ['', 'first', 'second', 'third', 'fourth', 'fifth'] as const;
+const { weekdays, longDays } = repeatTexts;
 const ends = [
-  { value: 'never', label: 'For ever' },
-  { value: 'until', label: 'Until a day' },
-  { value: 'count', label: 'A number of times' },
+  { value: 'never', label: repeatTexts.forEver },
+  { value: 'until', label: repeatTexts.untilDay },
+  { value: 'count', label: repeatTexts.times },
 ] as const;
 
-type Props = { rule: RuleChoice; startLocal: string; error?: string; change: (rule: RuleChoice) => void };
+type Props = {
+  rule: RuleChoice;
+  startLocal: string;
+  errors: { rrule?: string; untilDay?: string };
+  change: (rule: RuleChoice) => void;
+};
 
 function Weekdays({ rule, startLocal, change }: Props) {
   const own = weekdayInMonth(startLocal).weekday;
@@ -35,7 +38,7 @@ function Weekdays({ rule, startLocal, change }: Props) {
   };
   return (
     <fieldset className={styles.weekdays}>
-      <legend>On</legend>
+      <legend>{repeatTexts.on}</legend>
       {weekdays.map((name, day) => (
         <label key={name}>
           <input
@@ -56,13 +59,13 @@ function MonthlyBy({ rule, startLocal, change }: Props) {
   const { weekday, nth } = weekdayInMonth(startLocal);
   const day = Number(startLocal.slice(8, 10));
   const options = [
-    { value: 'day', label: `On day ${day}` },
-    { value: 'weekday', label: `On the ${nths[nth]} ${longDays[weekday]}` },
-    { value: 'lastWeekday', label: `On the last ${longDays[weekday]}` },
+    { value: 'day', label: repeatTexts.onDay(day) },
+    { value: 'weekday', label: repeatTexts.onNth(nth, longDays[weekday] ?? '') },
+    { value: 'lastWeekday', label: repeatTexts.onLast(longDays[weekday] ?? '') },
   ] as const;
   return (
     <SelectField
-      label="Day of the month"
+      label={repeatTexts.dayOfMonth}
       value={rule.monthlyBy}
       options={options}
       onChange={(chosen) =>
@@ -74,12 +77,12 @@ function MonthlyBy({ rule, startLocal, change }: Props) {
 
 /** Once, or how it repeats. */
 export function RepeatFields(props: Props) {
-  const { rule, error, change } = props;
+  const { rule, errors, change } = props;
   const whole = (text: string) => Math.max(1, Math.min(999, Math.floor(Number(text)) || 1));
   return (
     <div className={recordStyles.stack}>
       <SelectField
-        label="Repeats"
+        label={repeatTexts.repeats}
         value={rule.repeat}
         options={repeats}
         onChange={(chosen) =>
@@ -88,40 +91,46 @@ export function RepeatFields(props: Props) {
       />
       {rule.repeat === 'custom' && (
         <TextField
-          label="Rule"
-          placeholder="FREQ=MONTHLY;BYDAY=-1FR"
+          label={repeatTexts.rule}
+          placeholder={repeatTexts.rulePattern}
           autoCapitalize="characters"
           spellCheck={false}
           value={rule.custom}
-          error={error}
+          error={errors.rrule}
           onChange={(event) => change({ ...rule, custom: event.target.value })}
         />
       )}
       {rule.repeat !== 'never' && rule.repeat !== 'custom' && (
         <>
           <TextField
-            label={`Every how many ${units[rule.repeat]}`}
+            label={repeatTexts.every[rule.repeat]}
             type="number"
             min={1}
             max={999}
             value={rule.interval}
-            error={error}
+            error={errors.rrule}
             onChange={(event) => change({ ...rule, interval: whole(event.target.value) })}
           />
           {rule.repeat === 'weekly' && <Weekdays {...props} />}
           {rule.repeat === 'monthly' && <MonthlyBy {...props} />}
-          <Segmented legend="Goes on" value={rule.end} options={ends} onChange={(end) => change({ ...rule, end })} />
+          <Segmented
+            legend={repeatTexts.goesOn}
+            value={rule.end}
+            options={ends}
+            onChange={(end) => change({ ...rule, end })}
+          />
           {rule.end === 'until' && (
             <TextField
-              label="Last day"
+              label={repeatTexts.lastDay}
               type="date"
               value={rule.untilDay}
+              error={errors.untilDay}
               onChange={(event) => change({ ...rule, untilDay: event.target.value })}
             />
           )}
           {rule.end === 'count' && (
             <TextField
-              label="How many times"
+              label={repeatTexts.howMany}
               type="number"
               min={1}
               max={999}

@@ -6,6 +6,8 @@ import { useState } from 'react';
 import { useToast } from '@/components/ui/toast';
 import type { Invitation } from '@/shared/invitation/invitation';
 import type { EventView } from '@/shared/schedule-views';
+import { commonTexts } from '@/texts/common';
+import { eventTexts } from '@/texts/event';
 import { useTRPC } from '@/trpc/client';
 import { readError } from '@/trpc/read-error';
 import { useRenewSchedule } from '../board/use-occurrence-actions';
@@ -33,9 +35,9 @@ export function useEventForm(initial: EventValues, event: EventView | null) {
       setProblem(Object.keys(fieldErrors).length === 0 ? message : null);
     },
   });
-  const create = useMutation(trpc.events.create.mutationOptions(outcome('Event added.')));
-  const update = useMutation(trpc.events.update.mutationOptions(outcome('Event changed.')));
-  const remove = useMutation(trpc.events.delete.mutationOptions(outcome('Event removed.')));
+  const create = useMutation(trpc.events.create.mutationOptions(outcome(eventTexts.added)));
+  const update = useMutation(trpc.events.update.mutationOptions(outcome(eventTexts.changed)));
+  const remove = useMutation(trpc.events.delete.mutationOptions(outcome(eventTexts.removed)));
 
   const change = (changes: Partial<EventValues>) => {
     setValues((now) => ({ ...now, ...changes }));
@@ -45,7 +47,7 @@ export function useEventForm(initial: EventValues, event: EventView | null) {
   const submit = () => {
     const checked = checkEvent(values, event?.hasPasscode ?? false);
     setErrors(checked.ok ? {} : checked.errors);
-    setProblem(checked.ok ? null : 'Something is not right yet: see the marked fields.');
+    setProblem(checked.ok ? null : commonTexts.wrongFields);
     if (!checked.ok) return;
     if (event) update.mutate({ ...checked.input, id: event.id });
     else create.mutate(checked.input);

@@ -1,6 +1,7 @@
 import type { Tone } from '@/components/ui/badge';
 import type { BroadcastView } from '@/shared/channel-views';
 import { isActive } from '@/shared/recording';
+import { historyTexts } from '@/texts/channel';
 
 export type Outcome = {
   label: string;
@@ -21,13 +22,15 @@ export function outcomeOf({ recording, wanted, endedAt }: BroadcastView): Outcom
     ...more,
   });
   if (recording === null) {
-    if (!wanted) return say('Not wanted', 'neutral', { offer: endedAt === null });
-    return endedAt === null ? say('About to be recorded', 'accent') : say('No video');
+    if (!wanted) return say(historyTexts.notWanted, 'neutral', { offer: endedAt === null });
+    return endedAt === null ? say(historyTexts.soonRecorded, 'accent') : say(historyTexts.noVideo);
   }
   const { status, watchable } = recording;
-  if (status === 'queued' || status === 'scheduled') return say('Waiting for a slot', 'warn');
+  if (status === 'queued' || status === 'scheduled') return say(historyTexts.waiting, 'warn');
   if (isActive(status))
-    return say(watchable ? 'Recording' : 'Starting', watchable ? 'live' : 'accent', { pulse: watchable });
-  if (status === 'failed') return watchable ? say('Recorded in part', 'warn') : say('Missed', 'danger');
-  return watchable ? say('Recorded', 'accent') : say('Cancelled');
+    return say(watchable ? historyTexts.recording : historyTexts.starting, watchable ? 'live' : 'accent', {
+      pulse: watchable,
+    });
+  if (status === 'failed') return watchable ? say(historyTexts.inPart, 'warn') : say(historyTexts.missed, 'danger');
+  return watchable ? say(historyTexts.recorded, 'accent') : say(historyTexts.cancelled);
 }

@@ -4,9 +4,11 @@ import { CircleDot, ExternalLink, Pause, Pencil, Play, RefreshCw, Trash2 } from 
 import { useState } from 'react';
 import { BackLink } from '@/components/ui/back-link';
 import { Button, ButtonLink } from '@/components/ui/button';
-import { Menu } from '@/components/ui/menu';
+import { Menu, MenuEntry } from '@/components/ui/menu';
 import { TickingText } from '@/components/ui/ticking-text';
 import type { ChannelView } from '@/shared/channel-views';
+import { channelTexts } from '@/texts/channel';
+import { commonTexts } from '@/texts/common';
 import { ChannelBadge } from '../channel-badge';
 import { ChannelPicture } from '../channel-picture';
 import { describeLastLook, describeNextLook, runningRecording, siteName } from '../channel-text';
@@ -28,7 +30,7 @@ function OnNow({ channel }: { channel: ChannelView }) {
       <p className={styles.onNow}>
         <span>{latest?.title}</span>
         <ButtonLink size="s" href={`/recordings/${running.id}`} icon={<CircleDot {...icon} />}>
-          Recording now
+          {commonTexts.recordingNow}
         </ButtonLink>
       </p>
     );
@@ -44,7 +46,7 @@ function OnNow({ channel }: { channel: ChannelView }) {
           busy={asking === latest.id}
           onClick={() => recordAnyway(latest.id)}
         >
-          Record now
+          {commonTexts.recordNow}
         </Button>
       )}
     </p>
@@ -59,7 +61,7 @@ export function ChannelHeader({ channel }: { channel: ChannelView }) {
   const close = () => setDialog(null);
   return (
     <header className={styles.header}>
-      <BackLink href="/subscriptions" label="Subscriptions" />
+      <BackLink href="/subscriptions" label={channelTexts.back} />
       <div className={styles.top}>
         <ChannelPicture channel={channel} large />
         <div className={styles.names}>
@@ -69,7 +71,7 @@ export function ChannelHeader({ channel }: { channel: ChannelView }) {
           <a className={styles.address} href={url} target="_blank" rel="noreferrer noopener">
             {siteName(channel)}
             <ExternalLink size="0.875rem" aria-hidden />
-            <span className="visually-hidden"> (opens the page of the channel)</span>
+            <span className="visually-hidden"> {channelTexts.opensPage}</span>
           </a>
           <p className={styles.looks}>
             <TickingText format={(now) => `${describeLastLook(channel, now)} · ${describeNextLook(channel, now)}`} />
@@ -78,7 +80,7 @@ export function ChannelHeader({ channel }: { channel: ChannelView }) {
         <div className={styles.actions}>
           {!paused && (
             <Button size="s" icon={<RefreshCw {...icon} />} busy={checking} onClick={checkNow}>
-              Check now
+              {channelTexts.checkNow}
             </Button>
           )}
           <Button
@@ -87,20 +89,17 @@ export function ChannelHeader({ channel }: { channel: ChannelView }) {
             busy={pausing}
             onClick={() => pause(!paused)}
           >
-            {paused ? 'Resume' : 'Pause'}
+            {paused ? channelTexts.resume : channelTexts.pause}
           </Button>
-          <Menu
-            label={`More about ${name}`}
-            items={[
-              { label: 'Rename', icon: <Pencil {...icon} />, onSelect: () => setDialog('rename') },
-              {
-                label: 'Unsubscribe',
-                icon: <Trash2 {...icon} />,
-                danger: true,
-                onSelect: () => setDialog('unsubscribe'),
-              },
-            ]}
-          />
+          <Menu label={channelTexts.more(name)}>
+            <MenuEntry label={commonTexts.rename} icon={<Pencil {...icon} />} onSelect={() => setDialog('rename')} />
+            <MenuEntry
+              label={channelTexts.unsubscribe}
+              icon={<Trash2 {...icon} />}
+              danger
+              onSelect={() => setDialog('unsubscribe')}
+            />
+          </Menu>
         </div>
       </div>
       {problem && !paused && (

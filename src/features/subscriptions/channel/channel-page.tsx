@@ -4,6 +4,7 @@ import Link from 'next/link';
 import type { ReactNode } from 'react';
 import { Skeleton } from '@/components/ui/skeleton';
 import type { ChannelView } from '@/shared/channel-views';
+import { channelTexts } from '@/texts/channel';
 import { QueryError } from '@/trpc/query-error';
 import { describeRules } from '../rules/describe-rules';
 import { RulesForm } from '../rules/rules-form';
@@ -28,30 +29,30 @@ function Tabs({ channel, tab }: { channel: ChannelView; tab: ChannelTab }) {
     </Link>
   );
   return (
-    <nav className={styles.tabs} aria-label="Parts of this page">
-      {link('broadcasts', 'Broadcasts')}
+    <nav className={styles.tabs} aria-label={channelTexts.parts}>
+      {link('broadcasts', channelTexts.broadcasts)}
       {link(
         'videos',
         <>
-          Videos <span className={styles.count}>{channel.videos}</span>
+          {channelTexts.videos} <span className={styles.count}>{channel.videos}</span>
         </>,
       )}
-      {link('rules', 'Rules')}
+      {link('rules', channelTexts.rules)}
     </nav>
   );
 }
 
 function RulesInShort({ channel }: { channel: ChannelView }) {
   return (
-    <aside className={styles.aside} aria-label="Rules in short">
-      <h2 className={styles.asideTitle}>Rules</h2>
+    <aside className={styles.aside} aria-label={channelTexts.inShort}>
+      <h2 className={styles.asideTitle}>{channelTexts.rules}</h2>
       <ul className={styles.short}>
         {describeRules(channel.rules).map((line) => (
           <li key={line}>{line}</li>
         ))}
       </ul>
       <Link href={`/subscriptions/${channel.id}/rules`} className={styles.change}>
-        Change the rules
+        {channelTexts.changeRules}
       </Link>
     </aside>
   );
@@ -62,7 +63,7 @@ export function ChannelPage({ id, tab }: { id: string; tab: ChannelTab }) {
   const { data: channel, isError, error, refetch } = useChannel(id);
   if (!channel) {
     return isError ? (
-      <QueryError title="This channel could not be loaded" error={error} onRetry={refetch} />
+      <QueryError title={channelTexts.failed} error={error} onRetry={refetch} />
     ) : (
       <Skeleton className={styles.placeholder} />
     );
@@ -73,7 +74,7 @@ export function ChannelPage({ id, tab }: { id: string; tab: ChannelTab }) {
       <Tabs channel={channel} tab={tab} />
       {tab === 'broadcasts' && (
         <div className={styles.columns}>
-          <section aria-label="Broadcasts">
+          <section aria-label={channelTexts.broadcasts}>
             <HistorySection channelId={id} />
           </section>
           <RulesInShort channel={channel} />

@@ -9,6 +9,8 @@ import { MessagePanel } from '@/components/ui/message-panel';
 import { Skeleton } from '@/components/ui/skeleton';
 import { useNow } from '@/components/ui/use-now';
 import type { BroadcastView } from '@/shared/channel-views';
+import { channelTexts, historyTexts } from '@/texts/channel';
+import { commonTexts } from '@/texts/common';
 import { QueryError } from '@/trpc/query-error';
 import { useChannelActions, useHistory } from '../use-channels';
 import { outcomeOf } from './broadcast-outcome';
@@ -19,8 +21,8 @@ const icon = { size: '1.05em', 'aria-hidden': true } as const;
 function describeTimes({ startedAt, endedAt }: BroadcastView, now: number): string {
   const length = formatSpan(((endedAt ?? now) - startedAt) / 1000);
   return endedAt === null
-    ? `${formatMoment(startedAt, now)}, on for ${length}`
-    : `${formatMoment(startedAt, now)}, ${length}`;
+    ? historyTexts.goingOn(formatMoment(startedAt, now), length)
+    : historyTexts.lasted(formatMoment(startedAt, now), length);
 }
 
 function BroadcastRow({ broadcast, channelId, now }: { broadcast: BroadcastView; channelId: string; now: number }) {
@@ -43,10 +45,10 @@ function BroadcastRow({ broadcast, channelId, now }: { broadcast: BroadcastView;
             size="s"
             href={`/watch/${recording.videoId}`}
             prefetch={false}
-            aria-label={`Watch ${title}`}
+            aria-label={historyTexts.watchLabel(title)}
             icon={<Play {...icon} />}
           >
-            Watch
+            {commonTexts.watch}
           </ButtonLink>
         )}
         {recording && !recording.watchable && (
@@ -55,14 +57,14 @@ function BroadcastRow({ broadcast, channelId, now }: { broadcast: BroadcastView;
             variant="ghost"
             href={`/recordings/${recording.id}`}
             prefetch={false}
-            aria-label={`What happened to ${title}`}
+            aria-label={historyTexts.happenedLabel(title)}
           >
-            What happened
+            {commonTexts.whatHappened}
           </ButtonLink>
         )}
         {offer && (
           <Button size="s" icon={<CircleDot {...icon} />} busy={asking === id} onClick={() => recordAnyway(id)}>
-            Record now
+            {commonTexts.recordNow}
           </Button>
         )}
       </div>
@@ -76,7 +78,7 @@ export function HistorySection({ channelId }: { channelId: string }) {
   const { data, isError, error, refetch, hasNextPage, isFetchingNextPage, fetchNextPage } = useHistory(channelId);
   if (!data) {
     return isError ? (
-      <QueryError small title="The history could not be loaded" error={error} onRetry={refetch} />
+      <QueryError small title={historyTexts.failed} error={error} onRetry={refetch} />
     ) : (
       <Skeleton className={styles.placeholder} />
     );
@@ -84,14 +86,14 @@ export function HistorySection({ channelId }: { channelId: string }) {
   const broadcasts = data.pages.flatMap((page) => page.items);
   if (broadcasts.length === 0) {
     return (
-      <MessagePanel small icon={<History />} title="No broadcast seen yet">
-        Every broadcast is listed here from now on, recorded or not, with the reason.
+      <MessagePanel small icon={<History />} title={historyTexts.empty}>
+        {historyTexts.emptyNote}
       </MessagePanel>
     );
   }
   return (
     <>
-      <ul className={styles.list} aria-label="Broadcasts">
+      <ul className={styles.list} aria-label={channelTexts.broadcasts}>
         {broadcasts.map((broadcast) => (
           <BroadcastRow key={broadcast.id} broadcast={broadcast} channelId={channelId} now={now} />
         ))}
@@ -99,7 +101,7 @@ export function HistorySection({ channelId }: { channelId: string }) {
       {hasNextPage && (
         <div className={styles.more}>
           <Button busy={isFetchingNextPage} onClick={() => void fetchNextPage()}>
-            Show more
+            {commonTexts.showMore}
           </Button>
         </div>
       )}

@@ -6,6 +6,8 @@ import { Button } from '@/components/ui/button';
 import { Dialog, DialogActions } from '@/components/ui/dialog';
 import { TextField } from '@/components/ui/field';
 import type { ChannelView } from '@/shared/channel-views';
+import { channelTexts } from '@/texts/channel';
+import { commonTexts } from '@/texts/common';
 import { useTRPC } from '@/trpc/client';
 import { readError } from '@/trpc/read-error';
 import { useRenewChannels } from '../use-channels';
@@ -23,22 +25,22 @@ export function RenameDialog({ channel, onClose }: { channel: ChannelView; onClo
     }),
   );
   return (
-    <Dialog title="Rename the channel" onClose={onClose}>
+    <Dialog title={channelTexts.renameTitle} onClose={onClose}>
       <form
         noValidate
         onSubmit={(event) => {
           event.preventDefault();
-          if (name.trim() === '') setError('Give it a name.');
+          if (name.trim() === '') setError(channelTexts.giveName);
           else if (name.trim() === channel.name) onClose();
           else update.mutate({ id: channel.id, name: name.trim() });
         }}
       >
         <TextField
-          label="Name"
+          label={commonTexts.name}
           value={name}
           maxLength={200}
           autoFocus
-          hint="What the site calls it no longer replaces a name of yours."
+          hint={channelTexts.renameHint}
           error={error}
           onFocus={({ target }) => target.select()}
           onChange={({ target }) => {
@@ -47,9 +49,9 @@ export function RenameDialog({ channel, onClose }: { channel: ChannelView; onClo
           }}
         />
         <DialogActions>
-          <Button onClick={onClose}>Cancel</Button>
+          <Button onClick={onClose}>{commonTexts.cancel}</Button>
           <Button type="submit" variant="primary" busy={update.isPending}>
-            Save
+            {commonTexts.save}
           </Button>
         </DialogActions>
       </form>

@@ -5,6 +5,7 @@ import { useRouter } from 'next/navigation';
 import { ConfirmDialog } from '@/components/ui/confirm-dialog';
 import { useToast } from '@/components/ui/toast';
 import type { ChannelView } from '@/shared/channel-views';
+import { channelTexts } from '@/texts/channel';
 import { useTRPC } from '@/trpc/client';
 import { readError } from '@/trpc/read-error';
 import { keepDraft } from '../rules/rules-draft';
@@ -18,7 +19,7 @@ export function UnsubscribeDialog({ channel, onClose }: { channel: ChannelView; 
     trpc.channels.unsubscribe.mutationOptions({
       onSuccess: async () => {
         keepDraft(channel.id, null);
-        toast(`${channel.name} is no longer watched.`);
+        toast(channelTexts.unsubscribed(channel.name));
         router.push('/subscriptions');
         // Not its own queries: they would answer that it does not exist while this page is still there.
         await client.invalidateQueries(trpc.channels.list.queryFilter());
@@ -31,14 +32,13 @@ export function UnsubscribeDialog({ channel, onClose }: { channel: ChannelView; 
   );
   return (
     <ConfirmDialog
-      title={`Unsubscribe from ${channel.name}?`}
-      confirmLabel="Unsubscribe"
+      title={channelTexts.unsubscribeQuestion(channel.name)}
+      confirmLabel={channelTexts.unsubscribe}
       busy={unsubscribe.isPending || unsubscribe.isSuccess}
       onClose={onClose}
       onConfirm={() => unsubscribe.mutate({ id: channel.id })}
     >
-      Its rules and the history of its broadcasts are forgotten. Videos of it stay in the library, where no rule deletes
-      them any more, and what is being recorded goes on.
+      {channelTexts.unsubscribeNote}
     </ConfirmDialog>
   );
 }

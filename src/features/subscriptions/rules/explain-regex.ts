@@ -1,17 +1,16 @@
+import { expressionTexts } from '@/texts/rules';
+
 // What RE2 says of an expression, and what that means. Facts: the error codes of its syntax parser.
 const meanings: readonly [RegExp, string][] = [
-  [/missing closing \)/, 'A “(” is never closed.'],
-  [/missing closing \]/, 'A “[” is never closed.'],
-  [/unexpected \)/, 'There is a “)” without its “(”.'],
-  [/missing argument to repetition/, '“*”, “+” and “?” need something before them to repeat.'],
-  [/invalid (nested )?repe/, 'It repeats something too often or twice over.'],
-  [
-    /invalid or unsupported Perl syntax/,
-    'It uses a look-ahead or another piece that is not offered here, for it can take ages.',
-  ],
-  [/invalid escape sequence/, 'A “\\” stands before something that it has no meaning for.'],
-  [/trailing backslash/, 'It ends in a single “\\”.'],
-  [/invalid character class/, 'What is between “[” and “]” is not a set of letters.'],
+  [/missing closing \)/, expressionTexts.openParenthesis],
+  [/missing closing \]/, expressionTexts.openBracket],
+  [/unexpected \)/, expressionTexts.closeParenthesis],
+  [/missing argument to repetition/, expressionTexts.nothingToRepeat],
+  [/invalid (nested )?repe/, expressionTexts.badRepeat],
+  [/invalid or unsupported Perl syntax/, expressionTexts.notOffered],
+  [/invalid escape sequence/, expressionTexts.badEscape],
+  [/trailing backslash/, expressionTexts.endsInEscape],
+  [/invalid character class/, expressionTexts.badClass],
 ];
 
 /**

@@ -5,27 +5,27 @@ import { classNames } from '@/components/ui/class-names';
 import { formatMoment } from '@/components/ui/format-date';
 import { useNow } from '@/components/ui/use-now';
 import type { RulePreview } from '@/shared/channel-views';
+import { rulePreviewTexts } from '@/texts/rules';
 import styles from './rules-form.module.css';
 
 type Props = { items: readonly RulePreview[] | null; broken: boolean };
 
 function summarize(items: readonly RulePreview[] | null): string {
-  if (items === null) return 'Trying the rules …';
+  if (items === null) return rulePreviewTexts.trying;
   if (items.length === 0) {
-    return 'No broadcast of this channel was seen yet. Once there are some, you see here what the rules would have done.';
+    return rulePreviewTexts.none;
   }
   const wanted = items.filter((item) => item.wanted).length;
-  if (items.length === 1) return `The only one so far would ${wanted === 1 ? '' : 'not '}have been recorded.`;
-  return `${wanted} of the last ${items.length} would have been recorded.`;
+  return rulePreviewTexts.summary(wanted, items.length);
 }
 
 /** The past broadcasts, with what the rules as typed would have done with each. */
 export function PreviewList({ items, broken }: Props) {
   const now = useNow(60_000);
-  const summary = broken ? 'The rules cannot be tried while an expression is not right.' : summarize(items);
+  const summary = broken ? rulePreviewTexts.broken : summarize(items);
   return (
-    <section className={styles.preview} aria-label="What the rules would have done">
-      <h3 className={styles.previewTitle}>With these rules</h3>
+    <section className={styles.preview} aria-label={rulePreviewTexts.label}>
+      <h3 className={styles.previewTitle}>{rulePreviewTexts.title}</h3>
       <p className={styles.summary} role="status">
         {summary}
       </p>
@@ -39,10 +39,12 @@ export function PreviewList({ items, broken }: Props) {
                 <Minus size="1.125rem" className={styles.no} aria-hidden />
               )}
               <div>
-                <span className="visually-hidden">{item.wanted ? 'Recorded: ' : 'Not recorded: '}</span>
+                <span className="visually-hidden">
+                  {item.wanted ? rulePreviewTexts.recorded : rulePreviewTexts.notRecorded}
+                </span>
                 <span className={styles.triedTitle}>{item.title}</span>
                 <span className={styles.triedWhy}>
-                  {formatMoment(item.startedAt, now)}. {item.reason}
+                  {rulePreviewTexts.why(formatMoment(item.startedAt, now), item.reason)}
                 </span>
               </div>
             </li>

@@ -9,6 +9,9 @@ import { PriorityPicker } from '@/features/schedule/board/priority-picker';
 import { qualityOptions, viewOptions } from '@/features/schedule/choices';
 import { StepsField } from '@/features/schedule/steps-field';
 import type { ChannelView } from '@/shared/channel-views';
+import { captureTexts } from '@/texts/capture';
+import { commonTexts } from '@/texts/common';
+import { ruleTexts } from '@/texts/rules';
 import { explainRegex } from './explain-regex';
 import { PreviewList } from './preview-list';
 import styles from './rules-form.module.css';
@@ -39,21 +42,21 @@ function TitleSection({ channelId, values, change }: Omit<FieldProps, 'errors'> 
     problem && kind === 'regex' && problem.place !== null && text.includes(problem.place) ? problem.sentence : null;
   const placed = [...values.must, ...values.mustNot].some((row) => wrongIn(row) !== null);
   return (
-    <Section title="Which broadcasts" note="By title. Case and accents do not count.">
+    <Section title={ruleTexts.which} note={ruleTexts.whichNote}>
       <div className={classNames(styles.whole, styles.titles)}>
         <div className={styles.lists}>
           <PatternList
             list="must"
-            legend="The title must have one of"
-            hint="Nothing yet: every title will do."
+            legend={ruleTexts.must}
+            hint={ruleTexts.mustEmpty}
             values={values}
             wrongIn={wrongIn}
             change={change}
           />
           <PatternList
             list="mustNot"
-            legend="The title must have none of"
-            hint="Nothing yet: no title is left out."
+            legend={ruleTexts.mustNot}
+            hint={ruleTexts.mustNotEmpty}
             values={values}
             wrongIn={wrongIn}
             change={change}
@@ -72,9 +75,9 @@ function TitleSection({ channelId, values, change }: Omit<FieldProps, 'errors'> 
 
 function CaptureSection({ values, errors, change }: FieldProps) {
   return (
-    <Section title="How to record">
+    <Section title={ruleTexts.how}>
       <SelectField
-        label="Quality"
+        label={commonTexts.quality}
         value={values.quality}
         options={qualityOptions}
         onChange={(chosen) =>
@@ -83,29 +86,29 @@ function CaptureSection({ values, errors, change }: FieldProps) {
       />
       <PriorityPicker value={values.priority} onChange={(priority) => change({ priority })} />
       <Segmented
-        legend="What to record"
+        legend={captureTexts.what}
         value={values.view}
         options={viewOptions}
         onChange={(view) => change({ view })}
       />
       <SwitchField
-        label="Record the chat"
-        hint="Read from the page and shown beside the video."
+        label={captureTexts.chat}
+        hint={captureTexts.chatHint}
         checked={values.chat}
         onChange={(chat) => change({ chat })}
       />
       <TextField
-        label="Longest duration, hours"
+        label={ruleTexts.longest}
         inputMode="decimal"
-        hint="A broadcast that never ends is cut there."
+        hint={ruleTexts.longestHint}
         value={values.maxHours}
         error={errors.maxDurationSec}
         onChange={({ target }) => change({ maxHours: target.value })}
       />
       <TextField
-        label="May be back within, minutes"
+        label={ruleTexts.back}
         inputMode="decimal"
-        hint="A broadcast that breaks off and comes back in this time goes on in the same video."
+        hint={ruleTexts.backHint}
         value={values.graceMin}
         error={errors.graceSec}
         onChange={({ target }) => change({ graceMin: target.value })}
@@ -119,7 +122,7 @@ function KeepSection({ values, errors, change }: FieldProps) {
     <TextField
       label={label}
       inputMode="decimal"
-      placeholder="No limit"
+      placeholder={ruleTexts.noLimit}
       hint={hint}
       value={values[field]}
       error={errors[field]}
@@ -127,18 +130,11 @@ function KeepSection({ values, errors, change }: FieldProps) {
     />
   );
   return (
-    <Section
-      title="What to keep"
-      note="Beyond any of these limits the oldest videos are deleted, ten minutes after you save at the earliest. Never a starred one, and none that is being recorded or watched."
-    >
-      {limit('lastN', 'Only the last')}
-      {limit('days', 'Only for so many days')}
-      {limit('gigabytes', 'Only so many GB')}
-      {limit(
-        'daysAfterWatched',
-        'Only so many days after watching',
-        '0 = it goes at the next clean-up once it was watched to its end.',
-      )}
+    <Section title={ruleTexts.keep} note={ruleTexts.keepNote}>
+      {limit('lastN', ruleTexts.onlyLast)}
+      {limit('days', ruleTexts.onlyDays)}
+      {limit('gigabytes', ruleTexts.onlyGigabytes)}
+      {limit('daysAfterWatched', ruleTexts.onlyAfterWatching, ruleTexts.onlyAfterWatchingHint)}
     </Section>
   );
 }
@@ -150,7 +146,7 @@ export function RulesForm({ channel }: { channel: ChannelView }) {
   return (
     <form
       className={styles.form}
-      aria-label="Rules"
+      aria-label={ruleTexts.label}
       noValidate
       ref={form}
       onSubmit={(event) => {
@@ -163,7 +159,7 @@ export function RulesForm({ channel }: { channel: ChannelView }) {
       <TitleSection channelId={channel.id} values={values} change={change} />
       <CaptureSection values={values} errors={errors} change={change} />
       <KeepSection values={values} errors={errors} change={change} />
-      <Section title="Before the broadcast">
+      <Section title={ruleTexts.before}>
         <div className={styles.whole}>
           <StepsField url={channel.liveUrl} value={values.steps} onChange={(steps) => change({ steps })} />
         </div>
@@ -171,13 +167,13 @@ export function RulesForm({ channel }: { channel: ChannelView }) {
       {(dirty || problem) && (
         <div className={styles.bar}>
           <p role="status" className={problem ? styles.wrong : styles.unsaved}>
-            {problem ?? (resumed ? 'Your changes of before, not saved yet' : 'Not saved yet')}
+            {problem ?? (resumed ? ruleTexts.resumed : ruleTexts.unsaved)}
           </p>
           <Button onClick={discard} disabled={busy}>
-            Discard
+            {ruleTexts.discard}
           </Button>
           <Button type="submit" variant="primary" busy={busy}>
-            Save rules
+            {ruleTexts.save}
           </Button>
         </div>
       )}

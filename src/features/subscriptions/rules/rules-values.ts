@@ -1,5 +1,6 @@
 import { type ChannelRules, channelRules, type TitlePattern, type TitleRules } from '@/shared/channel';
 import { formatSteps, parseSteps } from '@/shared/steps-yaml';
+import { ruleTexts } from '@/texts/rules';
 
 /** One row of the title rules. The key keeps it apart from the others while it is typed. */
 export type PatternRow = TitlePattern & { key: number };
@@ -61,14 +62,7 @@ function numberOf(text: string): number {
 }
 const orNull = (text: string) => (text.trim() === '' ? null : numberOf(text));
 
-const sentences: Readonly<Record<string, string>> = {
-  maxDurationSec: 'Give 1 minute (0.02) to 24 hours.',
-  graceSec: 'Give up to 60 minutes; at least 5 seconds (0.1).',
-  lastN: 'Give a whole number from 1 on, or nothing.',
-  days: 'Give a whole number of days from 1 to 3650, or nothing.',
-  gigabytes: 'Give a number of gigabytes from 1 on, or nothing.',
-  daysAfterWatched: 'Give a whole number of days from 0 to 365, or nothing.',
-};
+const sentences: Readonly<Record<string, string>> = ruleTexts.wrong;
 
 export type RulesErrors = Record<string, string>;
 export type CheckedRules = { ok: true; rules: ChannelRules } | { ok: false; errors: RulesErrors };

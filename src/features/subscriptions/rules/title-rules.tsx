@@ -4,6 +4,7 @@ import { Plus, X } from 'lucide-react';
 import { Button } from '@/components/ui/button';
 import { classNames } from '@/components/ui/class-names';
 import { IconButton } from '@/components/ui/icon-button';
+import { ruleTexts } from '@/texts/rules';
 import styles from './rules-form.module.css';
 import { addRow, type PatternRow, type RulesValues } from './rules-values';
 
@@ -30,18 +31,18 @@ export function PatternList({ list, legend, hint, values, wrongIn, change }: Lis
       {rows.length === 0 && <p className={styles.hint}>{hint}</p>}
       {rows.map((row, at) => {
         const wrong = wrongIn(row);
-        const name = `${legend}, ${at + 1}`;
+        const name = ruleTexts.rowName(legend, at + 1);
         const noteId = `${list}-${row.key}-note`;
         return (
           <div key={row.key} className={styles.pattern}>
             <select
               className={styles.kind}
-              aria-label={`${name}: kind`}
+              aria-label={ruleTexts.rowKind(name)}
               value={row.kind}
               onChange={({ target }) => edit(row.key, { kind: target.value === 'regex' ? 'regex' : 'words' })}
             >
-              <option value="words">Words</option>
-              <option value="regex">Regular expression</option>
+              <option value="words">{ruleTexts.words}</option>
+              <option value="regex">{ruleTexts.expression}</option>
             </select>
             <input
               className={classNames(styles.patternText, row.kind === 'regex' && styles.code)}
@@ -50,13 +51,13 @@ export function PatternList({ list, legend, hint, values, wrongIn, change }: Lis
               aria-describedby={wrong ? noteId : undefined}
               value={row.text}
               maxLength={200}
-              placeholder={row.kind === 'regex' ? 'part \\d+' : 'quiz night'}
+              placeholder={row.kind === 'regex' ? ruleTexts.expressionPattern : ruleTexts.wordsPattern}
               spellCheck={false}
               autoCapitalize="none"
               onChange={({ target }) => edit(row.key, { text: target.value })}
             />
             <IconButton
-              label={`Remove ${row.text.trim() === '' ? 'this row' : `“${row.text}”`}`}
+              label={ruleTexts.removeRow(row.text.trim() === '' ? '' : row.text)}
               onClick={() => change({ [list]: rows.filter(({ key }) => key !== row.key) })}
             >
               <X size="1.125rem" aria-hidden />
@@ -81,7 +82,7 @@ export function PatternList({ list, legend, hint, values, wrongIn, change }: Lis
             requestAnimationFrame(() => [...(rows?.querySelectorAll('input') ?? [])].at(-1)?.focus());
           }}
         >
-          {list === 'must' ? 'Add what it must have' : 'Add what it must not have'}
+          {list === 'must' ? ruleTexts.addMust : ruleTexts.addMustNot}
         </Button>
       )}
     </fieldset>

@@ -4,6 +4,8 @@ import { useMutation, useQueryClient } from '@tanstack/react-query';
 import { useEffect, useRef, useState } from 'react';
 import { useToast } from '@/components/ui/toast';
 import type { ChannelView } from '@/shared/channel-views';
+import { commonTexts } from '@/texts/common';
+import { ruleTexts } from '@/texts/rules';
 import { useTRPC } from '@/trpc/client';
 import { readError } from '@/trpc/read-error';
 import { useRenewChannels } from '../use-channels';
@@ -43,7 +45,7 @@ export function useRulesForm(channel: ChannelView) {
     return () => {
       window.removeEventListener('beforeunload', ask);
       const { dirty: unsaved, name: of, toast: say } = leaving.current;
-      if (unsaved) say(`The rules of ${of} are not saved yet. Your changes wait on their page.`);
+      if (unsaved) say(ruleTexts.waiting(of));
     };
   }, []);
 
@@ -52,7 +54,7 @@ export function useRulesForm(channel: ChannelView) {
       onSuccess: (view) => {
         client.setQueryData(trpc.channels.get.queryKey({ id }), view);
         setValues(toRulesValues(view.rules));
-        toast('Rules saved.');
+        toast(ruleTexts.saved);
       },
       onError: (error) => setProblem(explainRegex(readError(error).message).sentence),
       onSettled: renew,
@@ -76,7 +78,7 @@ export function useRulesForm(channel: ChannelView) {
     },
     submit() {
       setErrors(checkedNow.ok ? {} : checkedNow.errors);
-      setProblem(checkedNow.ok ? null : 'Something is not right yet: see the marked fields.');
+      setProblem(checkedNow.ok ? null : commonTexts.wrongFields);
       if (checkedNow.ok) save.mutate({ id, rules: checkedNow.rules });
     },
     discard() {

@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { channelChanges, importInput, subscribeInput, titleRules } from '@/shared/channel';
-import { getChannel, listChannels, listHistory } from '../../subscriptions/channels/channel-views';
+import { getChannel, listChannelNames, listChannels, listHistory } from '../../subscriptions/channels/channel-views';
 import { checkNow, subscribe, unsubscribe, updateChannel } from '../../subscriptions/channels/edit-channels';
 import { importChannels } from '../../subscriptions/channels/import-channels';
 import { previewRules } from '../../subscriptions/channels/preview-rules';
@@ -13,6 +13,7 @@ const page = byId.extend({ cursor: id.optional(), limit: z.int().min(1).max(100)
 
 export const channelsRouter = router({
   list: userProcedure.query(({ ctx }) => listChannels(ctx, ctx.user)),
+  names: userProcedure.query(({ ctx }) => listChannelNames(ctx, ctx.user)),
   get: userProcedure.input(byId).query(({ ctx, input }) => getChannel(ctx, ctx.user, input.id)),
   history: userProcedure.input(page).query(({ ctx, input }) => listHistory(ctx, ctx.user, input)),
   subscribe: userProcedure.input(subscribeInput).mutation(({ ctx, input }) => subscribe(ctx, ctx.user, input)),

@@ -15,17 +15,28 @@ export type PartPlan = {
   height?: number;
   audioOnly?: boolean;
   bFrames?: boolean;
-  /** The sound ends here; with the picture by default. */
+  /** The sound ends here; with the picture by default. 0 = the part has none at all. */
   soundSeconds?: number;
+  /** No sound from here to there, seconds of the part. */
+  silent?: [from: number, to: number];
 };
 
 const GOP = '-c:v libx264 -preset superfast -crf 30 -pix_fmt yuv420p -g 60 -keyint_min 60 -sc_threshold 0';
 const HLS = '-f hls -hls_time 4 -hls_segment_type fmp4 -hls_playlist_type vod -hls_fmp4_init_filename init.mp4';
 
 function encoderArgs(plan: PartPlan): string[] {
-  const { seconds, width = 640, height = 360, audioOnly = false, bFrames = false, soundSeconds = seconds } = plan;
+  const {
+    seconds,
+    width = 640,
+    height = 360,
+    audioOnly = false,
+    bFrames = false,
+    soundSeconds = seconds,
+    silent,
+  } = plan;
   const picture = audioOnly ? [] : ['-f', 'lavfi', '-i', `testsrc2=s=${width}x${height}:r=30`];
-  const sound = ['-f', 'lavfi', '-t', String(soundSeconds), '-i', 'sine=f=440:r=48000'];
+  const mute = silent ? `,volume=0:enable='between(t,${silent.join(',')})'` : '';
+  const sound = soundSeconds > 0 ? ['-f', 'lavfi', '-t', String(soundSeconds), '-i', `sine=f=440:r=48000${mute}`] : [];
   const codecs = [
     ...(audioOnly ? [] : [...GOP.split(' '), '-bf', bFrames ? '3' : '0']),
     ...'-c:a aac -b:a 96k'.split(' '),

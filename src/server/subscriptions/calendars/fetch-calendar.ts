@@ -33,7 +33,8 @@ export async function assertCalendarUrl({ allowPrivate, lookup }: FetchOptions, 
     throw error instanceof AppError ? error : trouble('The address of the calendar could not be checked.', name);
   });
   if (url.protocol !== 'https:' && !allowPrivate) {
-    throw new AppError('bad_input', 'The address of a calendar must begin with https://: it is a secret on its way.');
+    const sentence = 'The address of a calendar must begin with https://: it is a secret on its way.';
+    throw new AppError('bad_input', sentence, { field: 'url' });
   }
   return url;
 }

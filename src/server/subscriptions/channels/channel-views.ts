@@ -10,7 +10,15 @@ import type { User } from './services';
 type Deps = { db: Db };
 
 export const withRecording = {
-  recording: { select: { id: true, videoId: true, status: true, failure: true, video: { select: { status: true } } } },
+  recording: {
+    select: {
+      id: true,
+      videoId: true,
+      status: true,
+      failure: true,
+      video: { select: { status: true, trashedAt: true } },
+    },
+  },
 } satisfies Prisma.BroadcastInclude;
 type BroadcastRow = Prisma.BroadcastGetPayload<{ include: typeof withRecording }>;
 type ChannelRow = Prisma.ChannelGetPayload<object>;
@@ -26,14 +34,18 @@ function readProblem(stored: string | null): string | null {
   }
 }
 
-export function toBroadcastView({ recording, ...row }: BroadcastRow): BroadcastView {
+const IN_TRASH = 'It was recorded; the video is in the trash.';
+
+export function toBroadcastView({ recording: found, ...row }: BroadcastRow): BroadcastView {
+  const trashed = found !== null && found.video.trashedAt !== null;
+  const recording = trashed ? null : found;
   return {
     id: row.id,
     title: row.title,
     startedAt: row.startedAt.getTime(),
     endedAt: ms(row.endedAt),
     wanted: row.wanted,
-    reason: row.reason,
+    reason: trashed ? IN_TRASH : row.reason,
     recording: recording && {
       id: recording.id,
       videoId: recording.videoId,
@@ -95,7 +107,7 @@ async function readLatest({ db }: Deps, ownerId: string, channelId: string | nul
 async function readRungBytes({ db }: Deps, ownerId: string): Promise<Map<string, bigint | number>> {
   const rows = await db.$queryRaw<{ channelId: string; bytes: bigint | number }[]>`
     SELECT v."channelId", SUM(r."bytes") AS "bytes" FROM "Video" v JOIN "Rendition" r ON r."videoId" = v."id"
-    WHERE v."ownerId" = ${ownerId} AND v."channelId" IS NOT NULL GROUP BY v."channelId"`;
+    WHERE v."ownerId" = ${ownerId} AND v."channelId" IS NOT NULL AND v."trashedAt" IS NULL GROUP BY v."channelId"`;
   return new Map(rows.map(({ channelId, bytes }) => [channelId, bytes]));
 }
 
@@ -103,7 +115,7 @@ async function toViews(deps: Deps, user: User, rows: ChannelRow[], channelId: st
   const latest = await readLatest(deps, user.id, channelId);
   const sums = await deps.db.video.groupBy({
     by: ['channelId'],
-    where: { ownerId: user.id, channelId: channelId ?? { not: null }, status: { not: 'empty' } },
+    where: { ownerId: user.id, channelId: channelId ?? { not: null }, trashedAt: null, status: { not: 'empty' } },
     _count: true,
     _sum: { bytes: true },
   });
@@ -117,11 +129,19 @@ async function toViews(deps: Deps, user: User, rows: ChannelRow[], channelId: st
   return rows.map((row) => toChannelView(row, { latest: latest.get(row.id), ...(kept.get(row.id) ?? none) }));
 }
 
+const alphabet = new Intl.Collator('en', { sensitivity: 'base', numeric: true });
+const byName = (a: { name: string }, b: { name: string }) => alphabet.compare(a.name, b.name);
+
+/** All channels of a user by name, to choose one from. */
+export async function listChannelNames({ db }: Deps, user: User): Promise<{ id: string; name: string }[]> {
+  const rows = await db.channel.findMany({ where: { ownerId: user.id }, select: { id: true, name: true } });
+  return rows.sort(byName);
+}
+
 /** All channels of a user by name. */
 export async function listChannels(deps: Deps, user: User): Promise<ChannelView[]> {
   const rows = await deps.db.channel.findMany({ where: { ownerId: user.id } });
-  const byName = new Intl.Collator('en', { sensitivity: 'base', numeric: true });
-  rows.sort((a, b) => byName.compare(a.name, b.name));
+  rows.sort(byName);
   return toViews(deps, user, rows, null);
 }
 

@@ -1,6 +1,6 @@
 import type { z } from 'zod';
 import type { importInput } from '@/shared/channel';
-import type { ImportOutcome } from '@/shared/channel-views';
+import type { ImportOutcome, RefusedEntry } from '@/shared/channel-views';
 import { AppError } from '../../errors';
 import { checkChannelsJob } from '../../jobs/definitions';
 import { addressRules } from '../calendars/poll-feed';
@@ -13,7 +13,11 @@ import type { ChannelServices, User } from './services';
 /** Names asked for at once while addresses are checked. */
 const AT_ONCE = 16;
 
-type Checked = { channel: ImportedChannel; address: URL } | { url: string; reason: string };
+/** Of a file that is something else altogether, every line is refused. */
+const MOST_REFUSED = 200;
+const MOST_TEXT = 200;
+
+type Checked = { channel: ImportedChannel; address: URL } | RefusedEntry;
 
 async function checkAll(deps: ChannelServices, channels: readonly ImportedChannel[]): Promise<Checked[]> {
   // One host is asked for once, however many of its channels are in the list.
@@ -30,10 +34,8 @@ async function checkAll(deps: ChannelServices, channels: readonly ImportedChanne
       try {
         return { channel, address: await assertPublicUrl({ ...rules, lookup }, channel.url) };
       } catch (error) {
-        return {
-          url: channel.url,
-          reason: error instanceof AppError ? error.userMessage : 'It could not be checked.',
-        };
+        const reason = error instanceof AppError ? error.userMessage : 'It could not be checked.';
+        return { line: channel.line, text: channel.url, reason };
       }
     });
     checked.push(...(await Promise.all(some)));
@@ -42,7 +44,7 @@ async function checkAll(deps: ChannelServices, channels: readonly ImportedChanne
 }
 
 /**
- * Subscribes to every channel of a list. Those that are known or refused do not keep the others from being added.
+ * Subscribes to every channel of a list. What is known, refused or no address does not keep the others from being added.
  * Throws AppError `bad_input` when the text is no such list.
  */
 export async function importChannels(
@@ -52,10 +54,10 @@ export async function importChannels(
 ): Promise<ImportOutcome> {
   const { db, jobs, now } = deps;
   const stored = writeRules(rules);
-  const checked = await checkAll(deps, readImport(text));
+  const { channels, refused } = readImport(text);
+  const checked = await checkAll(deps, channels);
   const rows = await db.channel.findMany({ where: { ownerId: user.id }, select: { url: true } });
   const have = new Set(rows.map(({ url }) => url));
-  const refused: ImportOutcome['refused'] = [];
   const fresh: ReturnType<typeof newChannel>[] = [];
   let known = 0;
   for (const one of checked) {
@@ -66,7 +68,8 @@ export async function importChannels(
     const identity = identifyChannel(one.address);
     if (have.has(identity.url)) known += 1;
     else if (have.size >= MOST_CHANNELS) {
-      refused.push({ url: one.channel.url, reason: `${MOST_CHANNELS} channels are the most.` });
+      const { line, url: address } = one.channel;
+      refused.push({ line, text: address, reason: `${MOST_CHANNELS} channels are the most.` });
     } else {
       have.add(identity.url);
       fresh.push(newChannel(user, identity, one.channel.name, stored, now()));
@@ -74,5 +77,9 @@ export async function importChannels(
   }
   await db.channel.createMany({ data: fresh });
   if (fresh.length > 0) await jobs.enqueue(checkChannelsJob, {});
-  return { added: fresh.length, known, refused };
+  const shown = refused
+    .sort((a, b) => (a.line ?? 0) - (b.line ?? 0))
+    .slice(0, MOST_REFUSED)
+    .map((entry) => ({ ...entry, text: entry.text.slice(0, MOST_TEXT) }));
+  return { added: fresh.length, known, refused: shown, refusedCount: refused.length };
 }

@@ -3,7 +3,7 @@ import { readImport } from './read-import';
 
 test('a pasted list of addresses, in any arrangement', () => {
   const text = 'https://www.twitch.tv/a\n\n  kick.com/b   https://www.twitch.tv/a\nnot an address';
-  expect(readImport(text).map(({ url }) => url)).toEqual(['https://www.twitch.tv/a', 'https://kick.com/b']);
+  expect(readImport(text).channels.map(({ url }) => url)).toEqual(['https://www.twitch.tv/a', 'https://kick.com/b']);
 });
 
 test('the export of YouTube’s subscriptions', () => {
@@ -13,19 +13,51 @@ test('the export of YouTube’s subscriptions', () => {
     'UC2,http://www.youtube.com/channel/UC2,Second',
     '',
   ].join('\r\n');
-  expect(readImport(text)).toEqual([
-    { url: 'https://www.youtube.com/channel/UC1', name: 'Name, with comma' },
-    { url: 'https://www.youtube.com/channel/UC2', name: 'Second' },
-  ]);
+  expect(readImport(text)).toEqual({
+    channels: [
+      { url: 'https://www.youtube.com/channel/UC1', name: 'Name, with comma', line: 2 },
+      { url: 'https://www.youtube.com/channel/UC2', name: 'Second', line: 3 },
+    ],
+    refused: [],
+  });
 });
 
 test('OPML, nested, with feeds or pages', () => {
   const text = `<?xml version="1.0"?><opml version="1.1"><body><outline text="Subscriptions">
     <outline text="One" title="One &amp; only" type="rss" xmlUrl="https://www.youtube.com/feeds/videos.xml?channel_id=UC1"/>
-    <outline text="Radio" htmlUrl="https://radio.example/live"/></outline></body></opml>`;
-  expect(readImport(text)).toEqual([
-    { url: 'https://www.youtube.com/channel/UC1', name: 'One & only' },
-    { url: 'https://radio.example/live', name: 'Radio' },
+    <outline text="Radio" htmlUrl="https://radio.example/live"/><outline text="Empty"/></outline></body></opml>`;
+  expect(readImport(text)).toEqual({
+    channels: [
+      { url: 'https://www.youtube.com/channel/UC1', name: 'One & only', line: null },
+      { url: 'https://radio.example/live', name: 'Radio', line: null },
+    ],
+    refused: [{ line: null, text: 'Empty', reason: 'It has no address.' }],
+  });
+});
+
+test('lines without an address are told by their number, and the rest is read', () => {
+  const text =
+    'kick.com/a\r\nmy favourite, number two\r\n\r\nMusic: kick.com/b\r\nftp://x.example/\r\nhttps://\r\n"open quote';
+  const { channels, refused } = readImport(text);
+  expect(channels).toMatchObject([
+    { url: 'https://kick.com/a', line: 1 },
+    { url: 'https://kick.com/b', line: 4 },
+  ]);
+  expect(refused).toEqual([
+    { line: 2, text: 'my favourite, number two', reason: 'There is no web address in it.' },
+    { line: 5, text: 'ftp://x.example/', reason: 'An address has to begin with http:// or https://.' },
+    { line: 6, text: 'https://', reason: 'An address has to begin with http:// or https://.' },
+    { line: 7, text: '"open quote', reason: 'There is no web address in it.' },
+  ]);
+});
+
+test('rows of a table without an address are told too, its heading is not', () => {
+  const text = 'Id,Url,Title\nUC1,https://www.youtube.com/channel/UC1,One\nUC2,,Two\n\nUC3,gone,Three\n';
+  const { channels, refused } = readImport(text);
+  expect(channels).toMatchObject([{ name: 'One', line: 2 }]);
+  expect(refused).toMatchObject([
+    { line: 3, text: 'UC2, , Two' },
+    { line: 5, text: 'UC3, gone, Three' },
   ]);
 });
 

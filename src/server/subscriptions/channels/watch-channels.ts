@@ -44,9 +44,12 @@ export function createChannelWatch(
   async function look(channel: Channel): Promise<void> {
     const signal = AbortSignal.any([stopping.signal, AbortSignal.timeout(lookMs)]);
     try {
-      const change = await checkChannel({ ...deps, load: () => counted.load }, channel, signal);
+      // A first look may have to open a browser; its name is there sooner.
+      const [change] = await Promise.all([
+        checkChannel({ ...deps, load: () => counted.load }, channel, signal),
+        channel.describedAt === null ? deps.describe(channel, signal) : null,
+      ]);
       if (change) log.info({ channelId: channel.id, change }, 'channel looked at');
-      if (channel.describedAt === null) await deps.describe(channel, signal);
     } catch (error) {
       resting.set(channel.id, now().getTime() + TROUBLE_MS);
       if (!stopping.signal.aborted) log.error({ channelId: channel.id, err: error }, 'channel could not be looked at');

@@ -15,10 +15,10 @@ type Input = z.output<typeof eventInput>;
 
 async function columnsOf(deps: Deps, { passcode, steps, ...input }: Input) {
   const startAt = localToInstant(input.startLocal, input.timeZone);
-  if (startAt === null) throw new AppError('bad_input', 'That day or time does not exist.');
+  if (startAt === null) throw new AppError('bad_input', 'That day or time does not exist.', { field: 'startLocal' });
   const over = startAt + (input.durationSec ?? 60 * 60) * 1000 < deps.now().getTime();
   if (input.rrule === null && over) {
-    throw new AppError('bad_input', 'That time is over. Choose a later one.');
+    throw new AppError('bad_input', 'That time is over. Choose a later one.', { field: 'startLocal' });
   }
   const url = (await assertPublicUrl(addressRules(deps), input.url)).href;
   // Left out = unchanged, so that the form need never be given the passcode.

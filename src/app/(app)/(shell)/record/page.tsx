@@ -1,8 +1,9 @@
 import type { Metadata } from 'next';
 import { initialFormValues } from '@/features/schedule/form-values';
 import { RecordPage } from '@/features/schedule/record-page';
+import { pageTitles } from '@/texts/page-titles';
 
-export const metadata: Metadata = { title: 'Record' };
+export const metadata: Metadata = { title: pageTitles.record };
 
 type Props = { searchParams: Promise<Record<string, string | string[] | undefined>> };
 

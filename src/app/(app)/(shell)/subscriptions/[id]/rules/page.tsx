@@ -1,7 +1,8 @@
 import type { Metadata } from 'next';
 import { ChannelPage } from '@/features/subscriptions/channel/channel-page';
+import { pageTitles } from '@/texts/page-titles';
 
-export const metadata: Metadata = { title: 'Rules of a channel' };
+export const metadata: Metadata = { title: pageTitles.rules };
 
 export default async function Page({ params }: { params: Promise<{ id: string }> }) {
   return <ChannelPage id={(await params).id} tab="rules" />;

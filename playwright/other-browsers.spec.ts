@@ -1,0 +1,102 @@
+import { startFirefox, whyNoFirefox } from './fixtures/firefox';
+import type { OtherBrowser } from './fixtures/other-browser';
+import type { App } from './fixtures/start-app';
+import { expect, owner, test } from './fixtures/test';
+import { seedTwoTalks } from './fixtures/tv';
+import { startWebKit, whyNoWebKit } from './fixtures/webkit-gtk';
+
+const signInScript = `
+  const { csrfToken } = await (await fetch('/api/auth/csrf')).json();
+  const body = new URLSearchParams({ csrfToken, json: 'true', email: args[0], password: args[1] });
+  await fetch('/api/auth/callback/credentials', { method: 'POST', body });
+  return (await fetch('/trpc/library.list?input={}')).status;`;
+
+type Look = { src: string; time: number; frames: number; width: number; paused: boolean; error: string | null };
+
+const lookScript = `
+  const video = document.querySelector('video');
+  if (!video) return null;
+  const quality = video.getVideoPlaybackQuality && video.getVideoPlaybackQuality();
+  return { src: video.currentSrc, time: video.currentTime, frames: quality ? quality.totalVideoFrames : 0, width: video.videoWidth,
+    paused: video.paused, error: video.error && video.error.message };`;
+
+/** The test picture is of many colours: how many of a grid of points differ. A black or frozen player shows one. */
+const coloursScript = `
+  const video = document.querySelector('video');
+  const canvas = document.createElement('canvas');
+  canvas.width = 16; canvas.height = 9;
+  const context = canvas.getContext('2d');
+  context.drawImage(video, 0, 0, 16, 9);
+  const { data } = context.getImageData(0, 0, 16, 9);
+  const seen = new Set();
+  for (let at = 0; at < data.length; at += 4) seen.add([data[at] >> 5, data[at + 1] >> 5, data[at + 2] >> 5].join());
+  return seen.size;`;
+
+/** Signs in and goes from Home to a video as people do, without loading the page anew. */
+async function open(app: App, browser: OtherBrowser, ownHls = false): Promise<void> {
+  await browser.goto(`${app.url}/sign-in`);
+  expect(await browser.run(signInScript, owner.email, owner.password)).toBe(200);
+  await browser.goto(`${app.url}/`);
+  if (ownHls) await browser.run('for (const name of ["MediaSource", "ManagedMediaSource"]) delete window[name]');
+  const follow = `const link = document.querySelector('a[href^="/watch/"]'); if (link) link.click(); return location.pathname`;
+  await expect.poll(() => browser.run<string>(follow), { timeout: 30_000 }).toMatch(/^\/watch\//);
+}
+
+/** It plays, shows the picture, jumps where it is told to, plays on from there, and pauses. */
+async function expectPlayback(browser: OtherBrowser): Promise<void> {
+  const look = () => browser.run<Look | null>(lookScript);
+  await expect.poll(async () => (await look())?.time ?? 0, { timeout: 30_000 }).toBeGreaterThan(1);
+  expect(await look()).toMatchObject({ error: null, paused: false, width: 1280 });
+  expect(await browser.run<number>(coloursScript)).toBeGreaterThan(5);
+  await browser.run('document.querySelector("video").currentTime = 15');
+  await expect.poll(async () => (await look())?.time ?? 0).toBeGreaterThan(15.5);
+  const before = await look();
+  await expect.poll(async () => ((await look())?.time ?? 0) - (before?.time ?? 0)).toBeGreaterThan(1);
+  expect((await look())?.frames ?? 0).toBeGreaterThan(before?.frames ?? 0);
+  await browser.run('document.querySelector("video").pause()');
+  await expect.poll(async () => (await look())?.paused).toBe(true);
+}
+
+async function withBrowser(start: () => Promise<OtherBrowser>, work: (browser: OtherBrowser) => Promise<void>) {
+  const browser = await start();
+  test.info().annotations.push({ type: 'browser', description: browser.name });
+  try {
+    await work(browser);
+  } finally {
+    await browser.close();
+  }
+}
+
+test('Firefox ESR plays, seeks and pauses', async ({ app }) => {
+  test.skip(whyNoFirefox() !== null, whyNoFirefox() ?? '');
+  await seedTwoTalks(app);
+  await withBrowser(startFirefox, async (browser) => {
+    await open(app, browser);
+    await expectPlayback(browser);
+  });
+});
+
+test('WebKitGTK plays, seeks and pauses', async ({ app }) => {
+  test.skip(whyNoWebKit() !== null, whyNoWebKit() ?? '');
+  await seedTwoTalks(app);
+  await withBrowser(
+    () => startWebKit(),
+    async (browser) => {
+      await open(app, browser);
+      await expectPlayback(browser);
+    },
+  );
+});
+
+test('WebKitGTK without MediaSource, as an iPhone of old, plays, seeks and pauses by its own HLS', async ({ app }) => {
+  test.skip(whyNoWebKit() !== null, whyNoWebKit() ?? '');
+  await seedTwoTalks(app);
+  await withBrowser(
+    () => startWebKit({ ownHls: true }),
+    async (browser) => {
+      await open(app, browser, true);
+      await expectPlayback(browser);
+      expect((await browser.run<Look>(lookScript)).src).toMatch(/\.m3u8$/);
+    },
+  );
+});

@@ -1,0 +1,43 @@
+import { startBrowser } from './fixtures/killable-browser';
+import { currentTime, player, signIn } from './fixtures/pages';
+import { expect, owner, test } from './fixtures/test';
+import { seedWatchable } from './fixtures/watch';
+
+test('a browser that is killed in mid-play goes on where it was', async ({ app, api }) => {
+  const id = await seedWatchable(app, { partSec: 40 });
+  const browser = await startBrowser();
+  try {
+    const before = await browser.open();
+    await signIn(before, app.url, owner);
+    await before.goto(`${app.url}/watch/${id}`);
+    // Without a gesture this browser may not play; the key counts once the player is there.
+    await expect(async () => {
+      await before.keyboard.press('5');
+      expect(await currentTime(before)).toBeGreaterThan(18);
+    }).toPass();
+    await player(before).evaluate((v: HTMLVideoElement) => v.play());
+    await expect.poll(() => currentTime(before)).toBeGreaterThan(23);
+    const killedAt = await currentTime(before);
+    await browser.kill();
+
+    const { video } = await api.playback.info.query({ videoId: id });
+    expect(video.progress?.positionSec).toBeGreaterThan(killedAt - 5);
+    const after = await browser.open();
+    await after.context().clearCookies();
+    await signIn(after, app.url, owner);
+    // Where it begins, however long this machine takes to ask.
+    await after.addInitScript(() => {
+      const tell = ({ target }: Event) => {
+        if (!(target instanceof HTMLVideoElement) || target.currentTime < 1 || 'began' in window) return;
+        Object.assign(window, { began: target.currentTime });
+      };
+      document.addEventListener('timeupdate', tell, true);
+    });
+    await after.goto(`${app.url}/watch/${id}`);
+    const began = () => after.evaluate(() => Number(Reflect.get(window, 'began') ?? Number.NaN));
+    await expect.poll(began).toBeGreaterThan(killedAt - 5);
+    expect(await began()).toBeLessThan(killedAt + 5);
+  } finally {
+    await browser.close();
+  }
+});

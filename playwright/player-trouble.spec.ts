@@ -1,0 +1,68 @@
+import { rm } from 'node:fs/promises';
+import path from 'node:path';
+import type { Page } from '@playwright/test';
+import { currentTime, expectPlaying, signIn } from './fixtures/pages';
+import { expect, owner, test } from './fixtures/test';
+import { choose, seedWatchable } from './fixtures/watch';
+
+/** Answers the beginning of a video, and nothing more of it until it is let go. */
+async function holdRest(page: Page, videoId: string): Promise<() => void> {
+  let answered = 0;
+  let letGo = () => {};
+  const free = new Promise<void>((resolve) => {
+    letGo = resolve;
+  });
+  await page.route(`**/media/${videoId}/part-1.mp4`, async (route) => {
+    answered += 1;
+    if (answered > 4) await free;
+    await route.continue().catch(() => {});
+  });
+  return letGo;
+}
+
+test('a rung that vanishes is left for another one', async ({ app, page }) => {
+  const id = await seedWatchable(app, { packaged: true, partSec: 24 });
+  await signIn(page, app.url, owner);
+  await page.goto(`${app.url}/watch/${id}`);
+  await expectPlaying(page, 0.2);
+  await rm(path.join(app.dataDir, 'videos', id, '240p.mp4'));
+  await choose(page, 'Quality', '240p');
+  await expect(page.getByText('That quality is gone. Another one goes on.')).toBeVisible();
+  await expectPlaying(page, 2);
+});
+
+test('a video that is deleted while somebody watches says so', async ({ app, api, page }) => {
+  const id = await seedWatchable(app, { partSec: 40 });
+  await signIn(page, app.url, owner);
+  const letGo = await holdRest(page, id);
+  await page.goto(`${app.url}/watch/${id}`);
+  await expectPlaying(page, 0.2);
+  await api.library.remove.mutate({ videoIds: [id] });
+  // At once, while it plays on from what is loaded; and it is taken back when that is.
+  const meanwhile = page.getByRole('alert').filter({ hasText: 'This video was deleted. What is loaded plays on.' });
+  await expect(meanwhile).toBeVisible();
+  await api.library.restore.mutate({ videoIds: [id] });
+  await expect(meanwhile).toBeHidden();
+  await api.library.remove.mutate({ videoIds: [id] });
+  await expect.poll(async () => (await page.request.get(`${app.url}/media/${id}/part-1.mp4`)).status()).toBe(404);
+  letGo();
+  await expect(page.getByRole('alert').filter({ hasText: 'may have been deleted' })).toBeVisible({ timeout: 60_000 });
+  await expect(page.getByRole('link', { name: 'Go to the library' })).toBeVisible();
+});
+
+test('a television that slept, and finds its server again when it wakes, plays on by itself', async ({ app, page }) => {
+  const id = await seedWatchable(app, { partSec: 40 });
+  await signIn(page, app.url, owner);
+  const letGo = await holdRest(page, id);
+  await page.goto(`${app.url}/watch/${id}`);
+  await expectPlaying(page, 0.2);
+  await app.kill();
+  const failed = page.waitForEvent('requestfailed', (request) => request.url().includes(`${id}/part-1.mp4`));
+  letGo();
+  await failed;
+  const cdp = await page.context().newCDPSession(page);
+  await cdp.send('Page.setWebLifecycleState', { state: 'frozen' });
+  await app.boot();
+  await cdp.send('Page.setWebLifecycleState', { state: 'active' });
+  await expect.poll(() => currentTime(page), { timeout: 60_000 }).toBeGreaterThan(20);
+});

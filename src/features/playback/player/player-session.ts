@@ -1,0 +1,55 @@
+'use client';
+
+import { useCallback, useEffect, useState } from 'react';
+
+/** What this browser remembers of how somebody likes to watch. `boost` in percent of the recorded loudness. */
+export type Remembered = { boost: number; levelled: boolean; skipSilence: boolean; autoNext: boolean };
+export type Sleep = { kind: 'off' } | { kind: 'end' } | { kind: 'at'; at: number };
+/** Media seconds; repeats once both are set. */
+export type Loop = { from: number | null; to: number | null };
+
+export const noLoop: Loop = { from: null, to: null };
+const KEY = 'jomo.player';
+const initial: Remembered = { boost: 100, levelled: false, skipSilence: false, autoNext: true };
+
+/** What was stored, as far as it makes sense; the rest as for a newcomer. */
+export function parseRemembered(text: string | null): Remembered {
+  try {
+    const value: Partial<Record<keyof Remembered, unknown>> = Object(JSON.parse(text ?? '{}'));
+    const flag = (name: 'levelled' | 'skipSilence' | 'autoNext') => {
+      const stored = value[name];
+      return typeof stored === 'boolean' ? stored : initial[name];
+    };
+    const boost = typeof value.boost === 'number' && value.boost >= 100 && value.boost <= 300 ? value.boost : 100;
+    return { boost, levelled: flag('levelled'), skipSilence: flag('skipSilence'), autoNext: flag('autoNext') };
+  } catch {
+    return initial;
+  }
+}
+
+/** How one video is being watched: what is remembered for all, and what ends with the visit. */
+export function usePlayerSession() {
+  const [remembered, setRemembered] = useState(initial);
+  const [sleep, setSleep] = useState<Sleep>({ kind: 'off' });
+  const [loop, setLoop] = useState(noLoop);
+  const [onlySound, setOnlySound] = useState(false);
+  /** The browser itself plays, so that another screen can take over. */
+  const [native, setNative] = useState(false);
+  useEffect(() => {
+    try {
+      setRemembered(parseRemembered(localStorage.getItem(KEY)));
+    } catch {}
+  }, []);
+  const remember = useCallback((news: Partial<Remembered>) => {
+    setRemembered((before) => {
+      const after = { ...before, ...news };
+      try {
+        localStorage.setItem(KEY, JSON.stringify(after));
+      } catch {}
+      return after;
+    });
+  }, []);
+  return { remembered, remember, sleep, setSleep, loop, setLoop, onlySound, setOnlySound, native, setNative };
+}
+
+export type PlayerSession = ReturnType<typeof usePlayerSession>;

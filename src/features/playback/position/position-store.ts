@@ -1,0 +1,56 @@
+import { type KeptPosition, parseKept } from './kept-position';
+
+const PREFIX = 'jomo.position.';
+/** So many videos are remembered; the rest of them the server knows. */
+const MOST = 100;
+
+function entries(): [string, KeptPosition][] {
+  const found: [string, KeptPosition][] = [];
+  for (let index = 0; index < localStorage.length; index += 1) {
+    const key = localStorage.key(index);
+    const kept = key?.startsWith(PREFIX) ? parseKept(localStorage.getItem(key)) : null;
+    if (key && kept) found.push([key.slice(PREFIX.length), kept]);
+  }
+  return found.sort(([, a], [, b]) => b.at - a.at);
+}
+
+// Storage can be forbidden or full; the server is told all the same.
+
+/** The position in a video that this browser remembers. */
+export function recallPosition(videoId: string): KeptPosition | null {
+  try {
+    return parseKept(localStorage.getItem(PREFIX + videoId));
+  } catch {
+    return null;
+  }
+}
+
+export function keepPosition(videoId: string, position: KeptPosition): void {
+  try {
+    const isNew = localStorage.getItem(PREFIX + videoId) === null;
+    localStorage.setItem(PREFIX + videoId, JSON.stringify(position));
+    if (!isNew) return;
+    for (const [id, { sent }] of entries().slice(MOST)) if (sent) localStorage.removeItem(PREFIX + id);
+  } catch {}
+}
+
+/** Notes that the server has it, unless the position moved on meanwhile. */
+export function notePositionSent(videoId: string, at: number): void {
+  const kept = recallPosition(videoId);
+  if (kept && kept.at === at) keepPosition(videoId, { ...kept, sent: true });
+}
+
+export function forgetPosition(videoId: string): void {
+  try {
+    localStorage.removeItem(PREFIX + videoId);
+  } catch {}
+}
+
+/** Every position that the server may not have yet. */
+export function unsentPositions(): [videoId: string, position: KeptPosition][] {
+  try {
+    return entries().filter(([, { sent }]) => !sent);
+  } catch {
+    return [];
+  }
+}

@@ -1,0 +1,5 @@
+/** The orders of the library, and how far a video was watched. Apart from the schema: pages need no more than these. */
+export const librarySorts = ['newest', 'oldest', 'title', 'longest', 'largest', 'watched'] as const;
+export type LibrarySort = (typeof librarySorts)[number];
+
+export const watchStates = ['unwatched', 'begun', 'watched'] as const;

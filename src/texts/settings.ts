@@ -1,0 +1,38 @@
+/** The page of the settings, without the sections that have topics of their own. */
+export const settingsTexts = {
+  title: 'Settings',
+  account: 'Account',
+  signOut: 'Sign out',
+  stillSignedIn: 'The server does not answer. You are still signed in.',
+  capacity: 'Capacity',
+  capacityNote: 'A recording starts only when the machine has room for it; otherwise it waits.',
+  coresEach: 'Cores each',
+  fitNow: 'Fit now',
+  system: 'System',
+  checks: { worker: 'Recorder service', jobs: 'Job queue', database: 'Database', disk: 'Disk' },
+  ok: 'OK',
+  problem: 'Problem',
+} as const;
+
+export const apiKeyTexts = {
+  title: 'API keys',
+  note: 'For the jomo command and your own scripts. A key can do everything you can.',
+  failed: 'The keys could not be loaded',
+  none: 'No keys yet.',
+  dates: (made: string, used: string | null) => `Made ${made}, ${used === null ? 'never used' : `used ${used}`}`,
+  new: 'New API key',
+  newTitle: 'New key',
+  yours: 'Your new API key',
+  nameHint: 'Laptop, backup script, …',
+  create: 'Create key',
+  once: 'Copy it now: it is not shown again.',
+  copy: 'Copy',
+  copied: 'Copied.',
+  notCopied: 'Copying is not allowed here. Select the key and copy it.',
+  revoke: 'Revoke',
+  revokeLabel: (name: string) => `Revoke ${name}`,
+  question: (name: string) => `Revoke “${name}”?`,
+  consequence: 'Whatever uses this key loses its access at once.',
+  confirm: 'Revoke key',
+  revoked: 'Key revoked.',
+} as const;
