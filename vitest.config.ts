@@ -3,7 +3,13 @@ import path from 'node:path';
 import { defineConfig } from 'vitest/config';
 
 const alias = { '@': path.resolve(import.meta.dirname, 'src') };
-const shared = { environment: 'node', passWithNoTests: false } as const;
+/** How long a test waits for what must come is no figure: a busy machine may take its time, and what never comes fails. */
+const shared = {
+  environment: 'node',
+  passWithNoTests: false,
+  hookTimeout: 60_000,
+  expect: { poll: { timeout: 15_000 } },
+} as const;
 /** Files at a time. Vitest would leave one core idle, of two. A recording takes about half a core, and mostly waits. */
 const cores = availableParallelism();
 /** Where recorders run: real time passes whether or not there is a core free, so no more than fit. */
@@ -19,6 +25,7 @@ export default defineConfig({
           ...shared,
           name: 'unit',
           maxWorkers: cores,
+          testTimeout: 20_000,
           sequence: { groupOrder: 0 },
           include: [
             'src/**/*.test.{ts,tsx}',
@@ -37,7 +44,7 @@ export default defineConfig({
           maxWorkers: cores,
           sequence: { groupOrder: 1 },
           include: ['src/**/*.db.test.ts'],
-          testTimeout: 30_000,
+          testTimeout: 60_000,
         },
       },
       {
@@ -61,7 +68,6 @@ export default defineConfig({
           sequence: { groupOrder: 3 },
           include: ['recorder/test/**/*.test.ts', 'playwright/sites/**/*.test.ts'],
           testTimeout: 120_000,
-          hookTimeout: 60_000,
         },
       },
     ],

@@ -76,7 +76,6 @@ async function faultsInAllLooks(page: Page, what: string): Promise<string[]> {
 }
 
 test('no page has a fault that axe-core can find, in either theme, on phones and desktops', async ({ app, page }) => {
-  test.setTimeout(300_000);
   const { paths } = await seedPages(app);
   const faults: string[] = [];
   await page.emulateMedia({ reducedMotion: 'reduce' });
@@ -93,7 +92,6 @@ test('no page has a fault that axe-core can find, in either theme, on phones and
 });
 
 test('no open menu, dialog or mode has a fault that axe-core can find', async ({ app, page }) => {
-  test.setTimeout(120_000);
   const { videoId } = await seedPages(app);
   const faults: string[] = [];
   await page.emulateMedia({ reducedMotion: 'reduce' });

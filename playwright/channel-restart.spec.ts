@@ -15,7 +15,7 @@ async function lookUntil<T>(api: Api, channelId: string, seen: () => Promise<T |
     found = await seen();
     return found !== undefined;
   };
-  await expect.poll(look, { timeout: 60_000, intervals: [1_000] }).toBe(true);
+  await expect.poll(look, { intervals: [1_000] }).toBe(true);
   if (found === undefined) throw new Error('never seen');
   return found;
 }

@@ -1,4 +1,5 @@
 import type { Page } from '@playwright/test';
+import { PREWARM_MS } from '../src/server/schedule/occurrence';
 import type { Api } from './fixtures/api';
 import { signIn } from './fixtures/pages';
 import { readPlaylist, untilRecorded } from './fixtures/recordings';
@@ -236,7 +237,7 @@ test('a planned event is recorded from its first second, the recorder being ther
     paddingAfterSec: 0,
   });
   const item = async () => (await boardItems(api)).find(({ title }) => title === 'On time');
-  await expect.poll(async () => (await item())?.state, { timeout: 60_000 }).toBe('running');
+  await expect.poll(async () => (await item())?.state).toBe('running');
   const { recordingId } = (await item()) ?? {};
   if (!recordingId) throw new Error('no recording');
   await untilRecorded(api, recordingId, 3);
@@ -245,9 +246,9 @@ test('a planned event is recorded from its first second, the recorder being ther
   const earlyMs = Date.parse(`${startLocal}Z`) - firstAt;
   test.info().annotations.push({ type: 'first picture before the time, ms', description: String(earlyMs) });
   expect(earlyMs).toBeGreaterThanOrEqual(0);
-  expect(earlyMs).toBeLessThan(8_000);
+  expect(earlyMs).toBeLessThan(PREWARM_MS);
   await api.recordings.stop.mutate({ id: recordingId });
-  await expect.poll(async () => (await item())?.state, { timeout: 30_000 }).toBe('recorded');
+  await expect.poll(async () => (await item())?.state).toBe('recorded');
   await signIn(page, app.url, owner);
   await page.goto(`${app.url}/schedule`);
   await expect(page.getByRole('button', { name: /^On time,.*Recorded$/ }).first()).toBeVisible();
@@ -258,7 +259,7 @@ test('what could not be recorded is listed as missed, with why', async ({ app, a
   await signIn(page, app.url, owner);
   await page.goto(`${app.url}/schedule`);
   const missed = page.getByRole('region', { name: 'Missed' });
-  await expect(missed.getByText('Protected film')).toBeVisible({ timeout: 60_000 });
+  await expect(missed.getByText('Protected film')).toBeVisible();
   await expect(missed.getByText(/protected/i).nth(1)).toBeVisible();
   await missed.getByRole('link', { name: 'What happened' }).click();
   await expect(page).toHaveURL(/\/recordings\/\w+$/);

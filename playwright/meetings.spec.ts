@@ -32,7 +32,7 @@ test.describe('meetings that are not entered', () => {
     await signIn(page, app.url, owner);
     for (const [index, [, code, fault, sentence]] of cases.entries()) {
       await test.step(code, async () => {
-        const { id, failure, recordedSec } = await untilStatus(api, ids[index] ?? '', 'failed', 70);
+        const { id, failure, recordedSec } = await untilStatus(api, ids[index] ?? '', 'failed');
         expect(failure?.code).toBe(code);
         expect(recordedSec).toBe(0);
         await page.goto(`${app.url}/recordings/${id}`);
@@ -54,9 +54,7 @@ test('a waiting room is waited in and never recorded; the meeting is, until the 
   const { id } = await api.recordings.create.mutate({ ...asMeeting, url: `${sites.url}/zoom-waiting` });
   await signIn(page, app.url, owner);
   await page.goto(`${app.url}/recordings/${id}`);
-  await expect(page.getByText('In the waiting room: the host has to let the recorder in.').first()).toBeVisible({
-    timeout: 40_000,
-  });
+  await expect(page.getByText('In the waiting room: the host has to let the recorder in.').first()).toBeVisible();
   expect(await api.recordings.get.query({ id })).toMatchObject({ status: 'waiting', recordedSec: 0 });
 
   expect(sites.control('zoom-waiting', 'admit')).toBe(1);

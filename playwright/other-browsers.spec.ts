@@ -39,13 +39,13 @@ async function open(app: App, browser: OtherBrowser, ownHls = false): Promise<vo
   await browser.goto(`${app.url}/`);
   if (ownHls) await browser.run('for (const name of ["MediaSource", "ManagedMediaSource"]) delete window[name]');
   const follow = `const link = document.querySelector('a[href^="/watch/"]'); if (link) link.click(); return location.pathname`;
-  await expect.poll(() => browser.run<string>(follow), { timeout: 30_000 }).toMatch(/^\/watch\//);
+  await expect.poll(() => browser.run<string>(follow)).toMatch(/^\/watch\//);
 }
 
 /** It plays, shows the picture, jumps where it is told to, plays on from there, and pauses. */
 async function expectPlayback(browser: OtherBrowser): Promise<void> {
   const look = () => browser.run<Look | null>(lookScript);
-  await expect.poll(async () => (await look())?.time ?? 0, { timeout: 30_000 }).toBeGreaterThan(1);
+  await expect.poll(async () => (await look())?.time ?? 0).toBeGreaterThan(1);
   expect(await look()).toMatchObject({ error: null, paused: false, width: 1280 });
   expect(await browser.run<number>(coloursScript)).toBeGreaterThan(5);
   await browser.run('document.querySelector("video").currentTime = 15');

@@ -1,7 +1,7 @@
 import { startBrowser } from './fixtures/killable-browser';
 import { currentTime, player, signIn } from './fixtures/pages';
 import { expect, owner, test } from './fixtures/test';
-import { seedWatchable } from './fixtures/watch';
+import { beganAt, noteBeginnings, seedWatchable } from './fixtures/watch';
 
 test('a browser that is killed in mid-play goes on where it was', async ({ app, api }) => {
   const id = await seedWatchable(app, { partSec: 40 });
@@ -25,18 +25,11 @@ test('a browser that is killed in mid-play goes on where it was', async ({ app, 
     const after = await browser.open();
     await after.context().clearCookies();
     await signIn(after, app.url, owner);
-    // Where it begins, however long this machine takes to ask.
-    await after.addInitScript(() => {
-      const tell = ({ target }: Event) => {
-        if (!(target instanceof HTMLVideoElement) || target.currentTime < 1 || 'began' in window) return;
-        Object.assign(window, { began: target.currentTime });
-      };
-      document.addEventListener('timeupdate', tell, true);
-    });
+    await noteBeginnings(after);
     await after.goto(`${app.url}/watch/${id}`);
-    const began = () => after.evaluate(() => Number(Reflect.get(window, 'began') ?? Number.NaN));
-    await expect.poll(began).toBeGreaterThan(killedAt - 5);
-    expect(await began()).toBeLessThan(killedAt + 5);
+    const began = await beganAt(after);
+    expect(began).toBeGreaterThan(killedAt - 5);
+    expect(began).toBeLessThan(killedAt + 5);
   } finally {
     await browser.close();
   }

@@ -1,7 +1,7 @@
 import { withDatabase } from './fixtures/database';
 import { currentTime, expectPlaying, player, signIn } from './fixtures/pages';
 import { expect, owner, test } from './fixtures/test';
-import { choose, seedWatchable, seek } from './fixtures/watch';
+import { beganAt, choose, noteBeginnings, seedWatchable, seek } from './fixtures/watch';
 
 /** The position that the server knows. */
 const savedSec = (
@@ -19,6 +19,7 @@ test('a video begins where its address says, in the quality that fits what was m
 }) => {
   const id = await seedWatchable(app, { packaged: true });
   await signIn(page, app.url, owner);
+  await noteBeginnings(page);
   const asked: string[] = [];
   page.on('request', (request) => asked.push(new URL(request.url()).pathname));
   const firstMedia = () => asked.find((name) => name.endsWith('.mp4'));
@@ -30,7 +31,8 @@ test('a video begins where its address says, in the quality that fits what was m
     asked.length = 0;
     await page.goto(`${app.url}/watch/${id}?t=6`);
     await expectPlaying(page);
-    expect(await currentTime(page)).toBeLessThan(9.5);
+    expect(await beganAt(page)).toBeGreaterThanOrEqual(6);
+    expect(await beganAt(page)).toBeLessThan(7);
     expect(firstMedia()).toBe(`/media/${id}/${file}`);
     await expect(page).toHaveURL(`${app.url}/watch/${id}`);
   }
@@ -253,7 +255,7 @@ test('the next broadcast of the channel begins by itself unless it is cancelled'
   await seek(page, 3);
   await player(page).evaluate((v: HTMLVideoElement) => v.play());
   await expect(card).toContainText('Next in');
-  await expect(page).toHaveURL(`${app.url}/watch/${second}`, { timeout: 15_000 });
+  await expect(page).toHaveURL(`${app.url}/watch/${second}`);
   await expectPlaying(page, 0.3);
   expect(await fullScreen()).toBe(true);
   const picture = await player(page).boundingBox();
@@ -311,8 +313,8 @@ test('a position is never lost: on another device, when the session ends, withou
     expect(begun).toBeGreaterThan(before - 1.25);
     expect(begun).toBeLessThan((await currentTime(page)) + 1.25);
     await expectPlaying(phone, 0.2);
-    await seek(phone, 5);
     await phone.keyboard.press('k');
+    await seek(phone, 5);
     await expect.poll(() => savedSec(api, id)).toBeLessThan(7);
     // The first one plays on all the while, and is not asked.
     await expectPlaying(page, 1.2);
@@ -343,7 +345,7 @@ test('a position is never lost: on another device, when the session ends, withou
     await page.getByRole('button', { name: 'Sign in' }).click();
     await expect(page).toHaveURL(new RegExp(`/watch/${id}`));
     await expect.poll(() => currentTime(page)).toBeGreaterThan(left - 0.2);
-    expect(await currentTime(page)).toBeLessThan(left + 3);
+    expect(await currentTime(page)).toBeLessThan(left + 7);
   });
 
   await test.step('the network is away: kept here, told later', async () => {

@@ -11,8 +11,9 @@ export default defineConfig<{ split: boolean; settings: Record<string, string> }
   testMatch: '*.spec.ts',
   outputDir: '../test-results',
   workers,
-  timeout: 180_000,
-  expect: { timeout: 20_000 },
+  // Patience is no figure: a busy machine may take its time, and what never comes fails. What has to be quick says so itself.
+  timeout: 420_000,
+  expect: { timeout: 60_000 },
   forbidOnly: Boolean(process.env.CI),
   projects: [
     { name: 'default' },

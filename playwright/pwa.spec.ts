@@ -1,12 +1,8 @@
-import { readFile, writeFile } from 'node:fs/promises';
-import path from 'node:path';
 import { withDatabase } from './fixtures/database';
 import { serviceWorkerReady } from './fixtures/offline';
 import { signIn } from './fixtures/pages';
 import { endRecordings } from './fixtures/recordings';
 import { expect, owner, test } from './fixtures/test';
-
-const SW = path.resolve(import.meta.dirname, '../dist/sw.js');
 
 test('the browser finds nothing that keeps it from installing Jomo as an app', async ({ app, page }) => {
   await signIn(page, app.url, owner);
@@ -60,29 +56,24 @@ test('without a network every page says so, and comes by itself when the server 
 test('a new version waits until the user reloads, and says that it is there', async ({ app, page }) => {
   await signIn(page, app.url, owner);
   await serviceWorkerReady(page);
-  await page.route('**/sw.js', async (route) => route.fulfill({ response: await route.fetch() }));
-  const before = await readFile(SW, 'utf8');
-  try {
-    // The next build of the app: the server reads the file when it starts.
-    await writeFile(SW, `${before}\n// another version`);
-    await app.kill();
-    await app.boot();
-    await page.reload();
-    const notice = page.getByRole('status').filter({ hasText: 'A new version of Jomo is ready.' });
-    await expect(notice).toBeVisible();
-    await page.evaluate(() => Object.assign(window, { stillTheSame: true }));
-    expect(await page.evaluate(async () => (await navigator.serviceWorker.getRegistration())?.waiting?.state)).toBe(
-      'installed',
-    );
-    await notice.getByRole('button', { name: 'Reload' }).click();
-    await expect.poll(() => page.evaluate(() => 'stillTheSame' in window).catch(() => true)).toBe(false);
-    await expect(notice).toBeHidden();
-    expect(await page.evaluate(async () => (await navigator.serviceWorker.getRegistration())?.waiting ?? null)).toBe(
-      null,
-    );
-  } finally {
-    await writeFile(SW, before);
-  }
+  // The next build of the app; the build itself is every test's.
+  await page.route('**/sw.js', async (route) => {
+    const response = await route.fetch();
+    await route.fulfill({ response, body: `${await response.text()}\n// another version` });
+  });
+  await page.reload();
+  const notice = page.getByRole('status').filter({ hasText: 'A new version of Jomo is ready.' });
+  await expect(notice).toBeVisible();
+  await page.evaluate(() => Object.assign(window, { stillTheSame: true }));
+  expect(await page.evaluate(async () => (await navigator.serviceWorker.getRegistration())?.waiting?.state)).toBe(
+    'installed',
+  );
+  await notice.getByRole('button', { name: 'Reload' }).click();
+  await expect.poll(() => page.evaluate(() => 'stillTheSame' in window).catch(() => true)).toBe(false);
+  await expect(notice).toBeHidden();
+  expect(await page.evaluate(async () => (await navigator.serviceWorker.getRegistration())?.waiting ?? null)).toBe(
+    null,
+  );
 });
 
 test('the device keeps the app itself and nothing that the server answered about anybody', async ({ app, page }) => {

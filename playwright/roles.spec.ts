@@ -28,7 +28,6 @@ test('web and worker as two processes: a recording outlives the death of either 
   api,
   page,
 }) => {
-  test.setTimeout(420_000);
   const { web, worker } = app.roles;
   await signIn(page, app.url, owner);
   await recordTestCard(page, app.url);
@@ -55,8 +54,8 @@ test('web and worker as two processes: a recording outlives the death of either 
     await worker.end('SIGKILL');
     const { recordedSec } = await api.recordings.get.query({ id });
     await expect
-      .poll(() => workerHealth(app), { timeout: 45_000 })
-      .toEqual({ ok: false, detail: expect.stringMatching(/^no worker has reported for 3\d s$/) });
+      .poll(() => workerHealth(app))
+      .toEqual({ ok: false, detail: expect.stringMatching(/^no worker has reported for \d+ s$/) });
     await untilRecorded(api, id, recordedSec + 20);
     await expectPlaying(page);
     await besides.goto(`${app.url}/settings`);
@@ -83,10 +82,10 @@ test('web and worker as two processes: a recording outlives the death of either 
   await test.step('the web is restarted: what was recorded meanwhile follows', async () => {
     await web.end('SIGTERM');
     const before = await spooledSegments(app, id);
-    await expect.poll(() => spooledSegments(app, id), { timeout: 30_000 }).toBeGreaterThan(before + 2);
+    await expect.poll(() => spooledSegments(app, id)).toBeGreaterThan(before + 2);
     await app.boot();
     await expect
-      .poll(async () => (await api.recordings.get.query({ id })).recordedSec, { timeout: 30_000 })
+      .poll(async () => (await api.recordings.get.query({ id })).recordedSec)
       .toBeGreaterThan((before + 2) * 4);
     expect(await recorderPid(app, id)).toBe(recorder);
   });
@@ -95,7 +94,7 @@ test('web and worker as two processes: a recording outlives the death of either 
     await page.goto(`${app.url}/recordings/${id}`);
     await page.getByRole('button', { name: 'Stop', exact: true }).click();
     await page.getByRole('button', { name: 'Stop recording' }).click();
-    await expect(page.getByRole('link', { name: 'Watch' })).toBeVisible({ timeout: 30_000 });
+    await expect(page.getByRole('link', { name: 'Watch' })).toBeVisible();
     const ended = await untilStatus(api, id, 'finished');
     expect(ended).toMatchObject({ parts: 1, attempts: 1 });
     const { text, dates } = await readPlaylist(app, apiKey, videoId);
@@ -126,7 +125,7 @@ test('only the worker looks at channels: while the web is alone, one that is due
     await sleep(4_000);
     expect([channels.asked, await look()]).toEqual([[], null]);
     await app.boot();
-    await expect.poll(() => channels.asked, { timeout: 40_000 }).toContain('quiet');
+    await expect.poll(() => channels.asked).toContain('quiet');
   } finally {
     await channels.close();
   }

@@ -25,7 +25,7 @@ test.describe('fixture pages that put something in the way', () => {
     }
     for (const [page, id] of ids) {
       await test.step(page, async () => {
-        const { videoId, finishReason } = await untilStatus(api, id, 'finished', 60);
+        const { videoId, finishReason } = await untilStatus(api, id, 'finished');
         expect(finishReason).toBe('duration');
         const report = await measureRecording(path.join(app.dataDir, 'videos', videoId, 'part-1.mp4'));
         test.info().annotations.push({ type: page, description: JSON.stringify(report) });
@@ -54,7 +54,7 @@ test.describe('fixture pages that cannot be recorded', () => {
     await signIn(page, app.url, owner);
     for (const [index, [code, , fault, sentence]] of cases.entries()) {
       await test.step(code, async () => {
-        const { id, failure } = await untilStatus(api, ids[index] ?? '', 'failed', 60);
+        const { id, failure } = await untilStatus(api, ids[index] ?? '', 'failed');
         expect(failure?.code).toBe(code);
         await page.goto(`${app.url}/recordings/${id}`);
         const panel = page.getByRole('region', { name: 'What went wrong' });

@@ -57,15 +57,18 @@ test('a meeting is joined muted under its name, heard, read, and left as a guest
 });
 
 test('the speaker fills the frame, and a shared screen takes its place', async () => {
-  const recorder = join('/zoom-normal', { durationSec: 14 });
+  const recorder = join('/zoom-normal');
   await bench.app().until('media', () => bench.app().seconds(1) >= 6);
   bench.sites().control('zoom-normal', 'share');
+  const shared = bench.app().seconds(1);
+  await bench.app().until('the shared screen', () => bench.app().seconds(1) >= shared + 10);
+  bench.app().command({ type: 'stop' });
   expect(await recorder.exited, recorder.output()).toBe(0);
   const file = path.join(bench.dir(), 'part.mp4');
   await writeFile(file, bench.app().media(1));
   // The test card is only read where it fills the frame.
   expect((await measureRecording(file)).uniqueRatio).toBeGreaterThan(0.1);
-  const [early, late] = await Promise.all([cornersAt(file, 3), cornersAt(file, 13)]);
+  const [early, late] = await Promise.all([cornersAt(file, 3), cornersAt(file, shared + 9)]);
   for (const level of early) expect(level).toBeLessThan(60);
   for (const level of late) expect(level).toBeGreaterThan(230);
 });

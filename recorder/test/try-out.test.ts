@@ -9,7 +9,7 @@ async function tryOut(where: string, more: Partial<RecorderJob>): Promise<Record
   const recorder = bench.start(where, more);
   expect(await recorder.exited, recorder.output()).toBe(0);
   const line = recorder.output().trim().split('\n').at(-1) ?? '';
-  await expect.poll(() => groupMembers(recorder.pid), { timeout: 3000 }).toEqual([]);
+  await expect.poll(() => groupMembers(recorder.pid)).toEqual([]);
   // Nobody is told anything: a probe is not a recording.
   expect(bench.app().events).toEqual([]);
   return recorderResult.parse(JSON.parse(line));

@@ -13,10 +13,10 @@ test('a picture that is covered or turns black although the player plays is noti
   const recorder = bench.start('/strange-output', { view: 'page', graceSec: 30 });
   await bench.app().until('recording', () => bench.app().states().includes('recording'));
   bench.sites().control('strange-output', 'cover');
-  await bench.app().until('uncovered', () => told('healed').length === 1, 60_000);
+  await bench.app().until('uncovered', () => told('healed').length === 1, 110_000);
   expect(told('healed')[0]).toMatch(/removed what lay over the player/);
   bench.sites().control('strange-output', 'black');
-  await bench.app().until('reloaded', () => told('healed').length === 2, 80_000);
+  await bench.app().until('reloaded', () => told('healed').length === 2, 120_000);
   expect(told('healed')[1]).toMatch(/reloaded the page/);
   bench.app().command({ type: 'stop' });
   expect(await recorder.exited, recorder.output()).toBe(0);
@@ -24,4 +24,4 @@ test('a picture that is covered or turns black although the player plays is noti
   expect(marks.filter((one) => one === 'begin: The recorded picture is black.')).toHaveLength(2);
   expect(marks.filter((one) => one === 'end: The recorded picture is back.')).toHaveLength(2);
   expect(told('frozen')).toEqual([]);
-}, 200_000);
+}, 300_000);

@@ -13,7 +13,7 @@ test('sound that fails although the player plays is noticed in the recording, an
   const recorder = bench.start('/strange-output', { view: 'page', graceSec: 30 });
   await bench.app().until('recording', () => bench.app().states().includes('recording'));
   bench.sites().control('strange-output', 'silence');
-  await bench.app().until('healed', () => told('healed').length === 1, 110_000);
+  await bench.app().until('healed', () => told('healed').length === 1, 180_000);
   expect(told('silent').slice(0, 2)).toEqual([
     'begin: No sound for a minute.',
     'point: Nothing is heard in the recording; pressed play again.',
@@ -21,4 +21,4 @@ test('sound that fails although the player plays is noticed in the recording, an
   expect(told('healed')[0]).toMatch(/reloaded the page/);
   bench.app().command({ type: 'stop' });
   expect(await recorder.exited, recorder.output()).toBe(0);
-}, 200_000);
+}, 300_000);

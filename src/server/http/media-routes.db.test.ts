@@ -209,6 +209,6 @@ describe('media', () => {
         if (Math.random() < 0.5) setImmediate(() => request.destroy());
       });
     for (let round = 0; round < 20; round += 1) await Promise.all(Array.from({ length: 10 }, abortOne));
-    await expect.poll(open, { timeout: 5000 }).toBeLessThanOrEqual(before + 3);
+    await expect.poll(open).toBeLessThanOrEqual(before + 3);
   });
 });

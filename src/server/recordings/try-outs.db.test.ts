@@ -1,5 +1,5 @@
 import type { StepsResult } from '@jomo/recorder/protocol';
-import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
+import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { seedOwner } from '../../../prisma/seed/seed-owner';
 import { openTestDatabase, type TestDatabase } from '../db/open-test-database';
 import { AppError } from '../errors';
@@ -107,7 +107,7 @@ describe('a try-out of steps', () => {
       throw signal.reason;
     };
     const running = createTryOutRunner(deps()).runTryOut({ tryOutId: first });
-    await vi.waitFor(async () => expect((await look(first)).state).toBe('running'));
+    await expect.poll(async () => (await look(first)).state).toBe('running');
     const { id: second } = await start();
     await running;
     expect(aborted).toBe(true);

@@ -1,5 +1,8 @@
-/** How long before the wished time the recorder is launched: browser, page and capture need about this to be ready. */
-export const PREWARM_MS = 8_000;
+/**
+ * How long before the wished time the recorder is launched. Browser, page and capture are ready after four seconds on an
+ * idle machine of two cores, and after twice that on one that records and packages already.
+ */
+export const PREWARM_MS = 12_000;
 
 /** A wished time at most this far in the past still means "now": clocks differ and forms are slow. */
 export const PAST_TOLERANCE_MS = 60_000;

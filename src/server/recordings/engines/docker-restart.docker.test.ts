@@ -24,7 +24,7 @@ describe.skipIf(why !== null)(
     afterEach(async () => {
       await app.close();
       await daemon.stop();
-    }, 60_000);
+    });
 
     /** Starts the engine with these flags, records, takes the engine away for seconds, and answers for how long. */
     async function recordThrough(
@@ -67,7 +67,7 @@ describe.skipIf(why !== null)(
       expect(await gapMs(id)).toBeLessThan(awayMs + (await boundMs(id)));
       await app.stop(id);
       expect(await app.untilEnded(id)).toMatchObject({ status: 'finished', attempts: 2 });
-      await app.until(async () => expect(await app.remains()).toEqual([]), 20);
+      await app.until(async () => expect(await app.remains()).toEqual([]));
     });
 
     it('and keeps its containers (live-restore): the same recorder goes on, and nothing is lost', async () => {
@@ -79,7 +79,7 @@ describe.skipIf(why !== null)(
       expect(await app.row(id)).toMatchObject({ status: 'recording', attempts: 1, parts: [{ number: 1 }] });
       await app.stop(id);
       expect(await app.untilEnded(id)).toMatchObject({ status: 'finished', finishReason: 'stopped' });
-      await app.until(async () => expect(await app.remains()).toEqual([]), 20);
+      await app.until(async () => expect(await app.remains()).toEqual([]));
     });
   },
 );

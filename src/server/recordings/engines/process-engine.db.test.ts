@@ -116,7 +116,7 @@ describe('process engine', () => {
     const handle = await engine.launch(job());
     const pids = await readPids();
     process.kill(pids[0] ?? 0, 'SIGKILL');
-    await vi.waitFor(() => expect(isRunning(pids[0] ?? 0)).toBe(false));
+    await expect.poll(() => isRunning(pids[0] ?? 0)).toBe(false);
     expect((await engine.list())[0]?.alive).toBe(false);
     expect(pids.slice(1).map(isRunning)).toEqual([true, true, true, true]);
     await engine.forget('rec1');
@@ -149,7 +149,7 @@ describe('process engine', () => {
     const handle = await engine.launch(job());
     await readPids();
     await engine.requestStop({ recordingId: 'rec1', handle });
-    await vi.waitFor(() => stat(inDir('stopped')));
+    await vi.waitFor(() => stat(inDir('stopped')), { timeout: 15_000 });
     await engine.requestStop({ recordingId: 'rec1', handle });
   });
 

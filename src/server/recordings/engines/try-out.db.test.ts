@@ -58,7 +58,8 @@ describe('a try-out as a process', () => {
     report: { baseUrl: 'http://127.0.0.1:1', token: 'x'.repeat(43) },
     spoolDir: '/nowhere',
   });
-  const seen = () => vi.waitFor(() => JSON.parse(readFileSync(inRoot('seen'), 'utf8')) as { pids: number[] });
+  const seen = () =>
+    vi.waitFor(() => JSON.parse(readFileSync(inRoot('seen'), 'utf8')) as { pids: number[] }, { timeout: 15_000 });
   const nothingIsLeft = async () => {
     expect((await seen()).pids.filter(isRunning)).toEqual([]);
     expect(await readdir(paths.recorders)).toEqual([]);
@@ -98,7 +99,7 @@ describe('a try-out as a process', () => {
       stop.abort(new Error('no longer wanted'));
       await expect(trying).rejects.toThrow('no longer wanted');
       expect(existsSync(inRoot('asked'))).toBe(true);
-      expect(Date.now() - began).toBeLessThan(how === 'hangs' ? 3_000 : 11_000);
+      expect(Date.now() - began).toBeLessThan(how === 'hangs' ? 7_000 : 30_000);
       await nothingIsLeft();
     },
   );

@@ -17,7 +17,7 @@ test('one that hangs is ended with everything it started', async () => {
   await expect(runHelper(['sh', '-c', 'sleep 61 & sleep 61'], { ...options, timeoutMs: 300 })).rejects.toThrow(
     'in time',
   );
-  expect(Date.now() - begun).toBeLessThan(4000);
+  expect(Date.now() - begun).toBeLessThan(20_000);
 });
 
 test('one that eats memory, or prints without end, is stopped', async () => {
