@@ -68,7 +68,7 @@ export async function ensureDebianPackages(packages) {
     const prefix = await rootPrefix();
     if (!prefix)
       throw new SetupFailure(`Installing packages needs root. Run this once, then start again: ${byHand(names)}`);
-    const install = ['install', '-y', '--no-install-recommends', ...names];
+    const install = ['install', '-y', '--no-install-recommends', '-o', 'Acquire::Retries=3', ...names];
     // The package lists may be fresh enough; asking the network is the slow part.
     if ((await apt(prefix, install)) === 0) return;
     await apt(prefix, ['update']);

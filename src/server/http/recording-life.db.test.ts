@@ -9,6 +9,7 @@ import { hasRoom } from '../recordings/has-room';
 import { carryOver, readAgain } from '../recordings/read-again';
 import { stopRecording } from '../recordings/stop-recording';
 import { getCapacity, getRecording, listRecordings } from '../recordings/views';
+import { PREWARM_MS } from '../schedule/occurrence';
 import { heartbeat, init, media, move, openRecordingApp, type RecordingApp, startRecording } from './recorder-test-kit';
 
 let app: RecordingApp;
@@ -78,9 +79,9 @@ describe('a recording', () => {
     const at = app.clock.at + 3_600_000;
     const { id } = await app.create({ startAt: new Date(at).toISOString(), durationSec: 60 });
     expect(await app.row(id)).toMatchObject({ status: 'scheduled', endAt: new Date(at + 60_000) });
-    expect(app.jobs.waiting).toMatchObject([{ at: at - 8000 }]);
+    expect(app.jobs.waiting).toMatchObject([{ at: at - PREWARM_MS }]);
     expect(await app.supervisor.startRecording({ recordingId: id })).toEqual({ skipped: 'scheduled' });
-    app.clock.at = at - 8000;
+    app.clock.at = at - PREWARM_MS;
     await app.supervisor.startRecording({ recordingId: id });
     expect(app.engine.launched).toMatchObject([{ endAt: new Date(at + 60_000).toISOString(), durationSec: null }]);
   });

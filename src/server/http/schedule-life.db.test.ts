@@ -6,6 +6,7 @@ import { planSchedule } from '../recordings/plan-schedule';
 import { readAgain } from '../recordings/read-again';
 import { stopRecording } from '../recordings/stop-recording';
 import { changeOccurrence, skipOccurrence, unskipOccurrence } from '../schedule/change-occurrence';
+import { PREWARM_MS } from '../schedule/occurrence';
 import { listMissed, readBoard } from '../schedule/read-board';
 import { createEvent, deleteEvent, updateEvent } from '../subscriptions/events/edit-events';
 import { getEvent, listEvents } from '../subscriptions/events/event-views';
@@ -63,9 +64,9 @@ describe('an event', () => {
     expect(app.jobs.waiting).toContainEqual({
       name: 'start-recording',
       key: JSON.stringify({ recordingId: row?.id }),
-      at: at('2026-03-01T21:59:00') - 8000,
+      at: at('2026-03-01T21:59:00') - PREWARM_MS,
     });
-    app.clock.at = at('2026-03-01T21:58:52');
+    app.clock.at = at('2026-03-01T21:59:00') - PREWARM_MS;
     await app.supervisor.startRecording({ recordingId: row?.id ?? '' });
     const recorder = await recordFirst();
     expect((await board()).items).toMatchObject([{ state: 'running', lane: 0 }]);
