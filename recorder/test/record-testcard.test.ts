@@ -1,6 +1,6 @@
 import { execFile } from 'node:child_process';
 import { existsSync } from 'node:fs';
-import { readFile, rm, writeFile } from 'node:fs/promises';
+import { mkdir, readdir, readFile, rm, writeFile } from 'node:fs/promises';
 import path from 'node:path';
 import { promisify } from 'node:util';
 import { afterAll, afterEach, beforeAll, beforeEach, expect, test } from 'vitest';
@@ -36,9 +36,9 @@ afterEach(async () => {
 });
 
 const spoolDir = () => path.join(dir, 'spool');
-function start(more: Partial<RecorderJob> = {}) {
+function start(more: Partial<RecorderJob> = {}, env: Record<string, string> = {}) {
   const url = `${pages.origin}/testcard/`;
-  const recorder = startRecorder(bundle.file, makeJob(app.baseUrl, spoolDir(), { url, ...more }));
+  const recorder = startRecorder(bundle.file, makeJob(app.baseUrl, spoolDir(), { url, ...more }), env);
   started.push(recorder);
   return recorder;
 }
@@ -147,8 +147,10 @@ test('a killed browser is replaced while the same part goes on', async () => {
   expect(app.marks()[0]).toMatchObject({ kind: 'browser_gone', phase: 'begin' });
 });
 
-test('kill -9 leaves no process and no loss: the next recorder hands over what was left', async () => {
-  const recorder = start();
+test('kill -9 leaves no process and no loss: the next recorder hands over what was left, and clears up', async () => {
+  const temporary = path.join(dir, 'tmp');
+  await mkdir(temporary);
+  const recorder = start({}, { TMPDIR: temporary });
   await app.until('recording', isRecording);
   app.refuseWith(503);
   await new Promise((resolve) => setTimeout(resolve, 5000));
@@ -167,11 +169,12 @@ test('kill -9 leaves no process and no loss: the next recorder hands over what w
   expect(lock.pid).toBe(recorder.pid);
 
   app.refuseWith(null);
-  const next = start({ part: 2, durationSec: 4 });
+  const next = start({ part: 2, durationSec: 4 }, { TMPDIR: temporary });
   expect(await next.exited, next.output()).toBe(0);
   expect(app.parts.get(1)?.length).toBeGreaterThan(acknowledged);
   expect([...app.parts.keys()]).toEqual([1, 2]);
-  expect(existsSync(lock.workDir)).toBe(false);
+  expect(lock.workDir).toContain(temporary);
+  expect(await readdir(temporary)).toEqual([]);
 });
 
 async function findProcess(pgid: number, name: string, argument: string): Promise<number> {

@@ -56,7 +56,12 @@ export async function launchBrowser(options: {
     const address = await within(READY_MS, Promise.race([endpoint, child.exited.then(() => undefined)]));
     if (!address) throw new Error('Chromium did not become ready.');
     const { chromium } = await library;
-    const browser = await chromium.connectOverCDP(address, { timeout: READY_MS, noDefaults: true, isLocal: true });
+    // Playwright's own directory for downloads too, so that it goes with the others when this process is killed.
+    const artifactsDir = path.join(options.workDir, 'artifacts');
+    const browser = await chromium.connectOverCDP(address, {
+      ...{ timeout: READY_MS, noDefaults: true, isLocal: true },
+      artifactsDir,
+    });
     const context = browser.contexts()[0];
     if (!context) throw new Error('Chromium has no window.');
     const page = context.pages()[0] ?? (await context.newPage());
