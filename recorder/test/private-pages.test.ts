@@ -1,27 +1,55 @@
 import { createServer } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { type Browser, chromium } from 'playwright-core';
-import { afterAll, beforeAll, expect, test } from 'vitest';
+import { afterAll, beforeAll, beforeEach, expect, test } from 'vitest';
+import { chromiumFlags } from '../src/browser/chromium-flags';
 import { openPage, watchNavigations } from '../src/browser/open-page';
+import { refusePrivate } from '../src/browser/refuse-private';
 import { systemClock as clock } from '../src/clock';
 
 // In this browser a name that means nothing to the rest of the machine leads here, as a rebound name would.
 const NAME = 'rebound.jomo.invalid';
-const server = createServer((_request, response) => {
+const asked: string[] = [];
+const server = createServer((request, response) => {
+  asked.push(request.url ?? '');
   response.writeHead(200, { 'content-type': 'text/html' }).end('<title>Router</title>');
+});
+/** Chromium takes its address for a public one. */
+const publicSite = createServer((request, response) => {
+  if (request.url === '/moved') response.writeHead(302, { location: `${routerUrl}reboot` }).end();
+  else response.writeHead(200, { 'content-type': 'text/html' }).end('<title>Public</title>');
 });
 let browser: Browser;
 let url = '';
+let routerUrl = '';
+let publicUrl = '';
+
+const portOf = async (one: typeof server) => {
+  await new Promise<void>((resolve) => one.listen(0, '127.0.0.1', resolve));
+  return (one.address() as AddressInfo).port;
+};
 
 beforeAll(async () => {
-  await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
-  url = `http://${NAME}:${(server.address() as AddressInfo).port}/`;
-  const args = ['--no-sandbox', `--host-resolver-rules=MAP ${NAME} 127.0.0.1`];
+  const port = await portOf(server);
+  const publicPort = await portOf(publicSite);
+  url = `http://${NAME}:${port}/`;
+  routerUrl = `http://127.0.0.1:${port}/`;
+  publicUrl = `http://${NAME}:${publicPort}/`;
+  const own = chromiumFlags({ profileDir: '', width: 1280, height: 720, sandbox: false });
+  const args = [
+    ...own.filter((flag) => /^--(no-sandbox|deny-permission-prompts|disable-features)/.test(flag)),
+    `--host-resolver-rules=MAP ${NAME} 127.0.0.1`,
+    `--ip-address-space-overrides=127.0.0.1:${publicPort}=public`,
+  ];
   browser = await chromium.launch({ executablePath: '/usr/bin/chromium', args });
 });
 afterAll(async () => {
   await browser.close();
   server.close();
+  publicSite.close();
+});
+beforeEach(() => {
+  asked.length = 0;
 });
 
 test('a name that leads to a private address only in the browser is refused', async () => {
@@ -43,4 +71,61 @@ test('a page that moves to a private address later is noticed, and so is a frame
     await noticed;
     await page.close();
   }
+});
+
+test('a redirect to a private address is refused before that is asked for anything', async () => {
+  const page = await browser.newPage();
+  let refusals = 0;
+  await refusePrivate(page, () => {
+    refusals += 1;
+  });
+  const opening = openPage({ page, clock }, { url: `${publicUrl}moved`, allowPrivate: false });
+  await expect(opening).rejects.toMatchObject({ code: 'private_address' });
+  expect(refusals).toBe(1);
+  expect(asked).toEqual([]);
+  await page.close();
+});
+
+test('a public page moves to no private address, nor does a frame of it, and loads nothing from there', async () => {
+  const page = await browser.newPage();
+  let refusals = 0;
+  await refusePrivate(page, () => {
+    refusals += 1;
+  });
+  await page.goto(publicUrl);
+  const outcomes = await page.evaluate(async (router) => {
+    const came = (one: HTMLElement) =>
+      new Promise<string>((resolve) => {
+        one.onload = () => resolve('came');
+        one.onerror = () => resolve('refused');
+      });
+    const socket = new WebSocket(router.replace('http', 'ws'));
+    const image = new Image();
+    image.src = `${router}picture`;
+    const frame = document.createElement('iframe');
+    frame.src = `${router}frame`;
+    document.body.append(frame);
+    return Promise.all([
+      fetch(`${router}fetch`, { mode: 'no-cors' }).then(
+        () => 'came',
+        () => 'refused',
+      ),
+      came(image),
+      new Promise<string>((resolve) => {
+        socket.onopen = () => resolve('came');
+        socket.onerror = () => resolve('refused');
+      }),
+      // A frame that is refused loads the browser's own page.
+      came(frame),
+    ]);
+  }, routerUrl);
+  expect(outcomes.slice(0, 3)).toEqual(['refused', 'refused', 'refused']);
+  expect([asked, refusals]).toEqual([[], 0]);
+
+  await page.evaluate((router) => {
+    location.href = `${router}later`;
+  }, routerUrl);
+  await expect.poll(() => refusals).toBe(1);
+  expect(asked).toEqual([]);
+  await page.close();
 });

@@ -9,6 +9,7 @@ import { openHiddenPage } from './hidden-page';
 import type { launchBrowser, RunningBrowser } from './launch-browser';
 import { openPage, watchNavigations } from './open-page';
 import { readRefresh } from './read-refresh';
+import { refusePrivate } from './refuse-private';
 
 const RELOAD_MS = 20_000;
 const LEAVE_MS = 3000;
@@ -64,6 +65,7 @@ export function createBrowserPort(deps: {
       visited = true;
       const url = site.address?.(job.url) ?? job.url;
       if (site.microphone) await allowMicrophone(page(), url);
+      if (!job.allowPrivate) await refusePrivate(page(), deps.onPrivate);
       await openPage({ page: page(), clock }, { url, allowPrivate: job.allowPrivate });
       if (!job.allowPrivate) watchNavigations(page(), deps.onPrivate);
       await arrive();

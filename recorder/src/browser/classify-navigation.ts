@@ -19,6 +19,8 @@ export function classifyArrival({ status, contentType }: Arrival): RecorderFailu
 /** The failure behind an error of the browser's navigation. */
 export function classifyNavigationError(message: string): RecorderFailure {
   const first = message.split('\n')[0] ?? message;
+  // By refuse-private.ts: extensions, the others that block, are off.
+  if (message.includes('net::ERR_BLOCKED_BY_CLIENT')) return new RecorderFailure('private_address');
   if (/Download is starting|net::ERR_ABORTED/.test(message))
     return new RecorderFailure('not_a_page', { detail: first });
   if (/net::ERR_INVALID_AUTH|net::ERR_HTTP_RESPONSE_CODE_FAILURE/.test(message)) {
