@@ -103,6 +103,12 @@ describe('renaming', () => {
     await expect(renameVideo(test, ann, videoId, '   ')).rejects.toMatchObject({ code: 'bad_input' });
     expect((await getVideo(test, ann, videoId)).title).toBe('New name');
   });
+
+  it('is of the recording too, as both lists show it', async () => {
+    const videoId = await seedVideo(test.db, { ownerId: ann.id, recording: 'finished' });
+    await renameVideo(test, ann, videoId, 'New name');
+    expect(await test.db.recording.findUnique({ where: { videoId } })).toMatchObject({ title: 'New name' });
+  });
 });
 
 describe('deleting', () => {

@@ -4,7 +4,7 @@ import { AppError } from '../errors';
 import type { StoragePaths } from '../storage-paths';
 import { getVideo, noSuchVideo } from './get-video';
 
-/** Gives a video of the user another title. Throws AppError `not_found`, or `bad_input` for an empty title. */
+/** Gives a video of the user, and its recording with it, another title. Throws AppError `not_found`, or `bad_input` for an empty title. */
 export async function renameVideo(
   deps: { db: Db; paths: StoragePaths },
   user: { id: string },
@@ -18,5 +18,6 @@ export async function renameVideo(
     data: { title: trimmed },
   });
   if (count === 0) throw noSuchVideo();
+  await deps.db.recording.updateMany({ where: { videoId }, data: { title: trimmed } });
   return getVideo(deps, user, videoId);
 }
