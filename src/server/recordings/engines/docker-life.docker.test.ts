@@ -1,4 +1,5 @@
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { expectShortGap } from './docker-gap-test-kit';
 import { type DockerApp, openDockerApp } from './docker-test-kit';
 
 const image = process.env.JOMO_RECORDER_IMAGE ?? 'jomo-recorder';
@@ -10,32 +11,13 @@ describe('a recording in containers', () => {
   });
   afterEach(() => app.close(), 60_000);
 
-  /**
-   * DESIGN, kill -9 of anything: one segment of four seconds, and ten until the next recorder records. On a machine busy
-   * with other things a start takes longer: what the first one took in this run tells by how much.
-   */
-  async function boundMs(id: string): Promise<number> {
-    const { parts, createdAt } = await app.row(id);
-    const first = parts.find(({ number }) => number === 1);
-    const tookMs = (first?.createdAt.getTime() ?? 0) - createdAt.getTime();
-    return 4_000 + Math.max(10_000, 2 * tookMs);
-  }
-
-  /** Milliseconds between the last picture of part 1 and the first of part 2. */
-  async function gapMs(id: string): Promise<number> {
-    const { parts } = await app.row(id);
-    const [first, second] = [1, 2].map((number) => parts.find((part) => part.number === number));
-    const end = (first?.startedAt?.getTime() ?? 0) + (first?.durationSec ?? 0) * 1000;
-    return (second?.startedAt?.getTime() ?? Number.NaN) - end;
-  }
-
   it('goes on as the next part when its container is killed', async () => {
     const id = await app.record();
     await app.untilRecorded(id, 8);
     const [first] = await app.containers(id);
     await app.calls.getContainer(first?.Id ?? '').kill({ signal: 'SIGKILL' });
     await app.untilRecorded(id, 4, 2);
-    expect(await gapMs(id)).toBeLessThan(await boundMs(id));
+    await expectShortGap(app, id);
     expect(await app.containers(id)).toHaveLength(1);
     const log = (await app.row(id)).log.map(({ message }) => message);
     expect(log).toContain('The recorder was lost; starting another one.');
@@ -50,7 +32,7 @@ describe('a recording in containers', () => {
     const [first] = await app.containers(id);
     await app.calls.getContainer(first?.Id ?? '').stop();
     await app.untilRecorded(id, 4, 2);
-    expect(await gapMs(id)).toBeLessThan(await boundMs(id));
+    await expectShortGap(app, id);
   });
 
   it('goes on in the same container while the app restarts', async () => {

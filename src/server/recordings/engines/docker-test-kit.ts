@@ -117,9 +117,7 @@ export async function openDockerApp(settings: DockerSettings) {
   const { db, paths } = database;
   const row = (id: string) => db.recording.findUniqueOrThrow({ where: { id }, include: { parts: true, log: true } });
 
-  async function until<T>(look: () => Promise<T>, seconds = 60): Promise<T> {
-    return vi.waitFor(look, { timeout: seconds * 1000, interval: 100 });
-  }
+  const until = <T>(look: () => Promise<T>): Promise<T> => vi.waitFor(look, { timeout: 90_000, interval: 100 });
 
   return {
     calls,
@@ -145,19 +143,19 @@ export async function openDockerApp(settings: DockerSettings) {
     },
     stop: (id: string) => stopRecording(running.services, user, id),
     /** Waits for so many seconds of media in a part. */
-    untilRecorded: (id: string, seconds: number, part = 1, patience = 60) =>
+    untilRecorded: (id: string, seconds: number, part = 1) =>
       until(async () => {
         const { parts, status, failure } = await row(id);
         expect(failure, status).toBeNull();
         expect(parts.find(({ number }) => number === part)?.durationSec ?? 0).toBeGreaterThanOrEqual(seconds);
         return parts;
-      }, patience),
-    untilEnded: (id: string, seconds = 60) =>
+      }),
+    untilEnded: (id: string) =>
       until(async () => {
         const found = await row(id);
         expect(['finished', 'failed', 'cancelled']).toContain(found.status);
         return found;
-      }, seconds),
+      }),
     async containers(id: string) {
       const label = [`jomo.recording=${id}`];
       return calls.listContainers({ all: true, filters: { label } });
