@@ -1,4 +1,5 @@
 import { withDatabase } from './fixtures/database';
+import { startNextBuild } from './fixtures/next-build';
 import { serviceWorkerReady } from './fixtures/offline';
 import { signIn } from './fixtures/pages';
 import { endRecordings } from './fixtures/recordings';
@@ -54,13 +55,10 @@ test('without a network every page says so, and comes by itself when the server 
 });
 
 test('a new version waits until the user reloads, and says that it is there', async ({ app, page }) => {
-  await signIn(page, app.url, owner);
+  const server = await startNextBuild(app);
+  await signIn(page, server.url, owner);
   await serviceWorkerReady(page);
-  // The next build of the app; the build itself is every test's.
-  await page.route('**/sw.js', async (route) => {
-    const response = await route.fetch();
-    await route.fulfill({ response, body: `${await response.text()}\n// another version` });
-  });
+  server.release();
   await page.reload();
   const notice = page.getByRole('status').filter({ hasText: 'A new version of Jomo is ready.' });
   await expect(notice).toBeVisible();
@@ -74,6 +72,8 @@ test('a new version waits until the user reloads, and says that it is there', as
   expect(await page.evaluate(async () => (await navigator.serviceWorker.getRegistration())?.waiting ?? null)).toBe(
     null,
   );
+  await page.close();
+  await server.close();
 });
 
 test('the device keeps the app itself and nothing that the server answered about anybody', async ({ app, page }) => {
