@@ -10,10 +10,12 @@ const shared = {
   hookTimeout: 60_000,
   expect: { poll: { timeout: 15_000 } },
 } as const;
-/** Files at a time. Vitest would leave one core idle, of two. A recording takes about half a core, and mostly waits. */
+/** Files at a time. Vitest would leave one core idle, of two. */
 const cores = availableParallelism();
-/** Where recorders run: real time passes whether or not there is a core free, so no more than fit. */
-const recordersAtOnce = Math.min(4, Math.max(2, cores));
+/** Where recorders run. One takes about half a core; real time passes whether or not it is free, so no more than fit. */
+const recordersAtOnce = Math.min(4, cores + 1);
+/** The same beside another suite, which takes the other halves. */
+const besideAtOnce = Math.min(4, Math.max(2, cores));
 
 export default defineConfig({
   resolve: { alias },
@@ -52,7 +54,7 @@ export default defineConfig({
         test: {
           ...shared,
           name: 'docker',
-          maxWorkers: recordersAtOnce,
+          maxWorkers: besideAtOnce,
           sequence: { groupOrder: 2 },
           include: ['src/**/*.docker.test.ts'],
           testTimeout: 180_000,
@@ -67,7 +69,7 @@ export default defineConfig({
           maxWorkers: recordersAtOnce,
           sequence: { groupOrder: 3 },
           include: ['recorder/test/**/*.test.ts', 'playwright/sites/**/*.test.ts'],
-          testTimeout: 120_000,
+          testTimeout: 180_000,
         },
       },
     ],
