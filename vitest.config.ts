@@ -27,7 +27,8 @@ export default defineConfig({
           ...shared,
           name: 'unit',
           maxWorkers: cores,
-          testTimeout: 20_000,
+          // Also what holds the cost of hostile input: work without a pause beyond it fails, on however slow a machine.
+          testTimeout: 30_000,
           sequence: { groupOrder: 0 },
           include: [
             'src/**/*.test.{ts,tsx}',

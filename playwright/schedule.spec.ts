@@ -24,7 +24,8 @@ test.describe('a machine with room for two', () => {
     const third = await api.recordings.create.mutate(wish('Third'));
     const answeredMs = performance.now() - askedAt;
     test.info().annotations.push({ type: 'third answered after ms', description: answeredMs.toFixed(0) });
-    expect(answeredMs).toBeLessThan(1000);
+    // Less than the beginning of a recording takes; the figure itself is the bench's (DESIGN.md 6).
+    expect(answeredMs).toBeLessThan(4_000);
 
     await signIn(page, app.url, owner);
     await page.goto(`${app.url}/recordings/${third.id}`);

@@ -1,6 +1,6 @@
-// npm test: set-up, build, checks and every suite; `--only unit,db` runs some. Stops at the first that fails; the tests in
-// containers run beside the others until the end-to-end tests begin.
-// The last line is the totals: "N passed, N failed, N skipped".
+// npm test: set-up, build, checks and every suite; `--only unit,db` runs some. A suite that fails does not keep the others
+// from running: one run tells of everything. The tests in containers run beside the others until the end-to-end tests begin.
+// What failed is named again at the end; the last line is the totals: "N passed, N failed, N skipped".
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
@@ -49,11 +49,11 @@ const prepareDocker = () => {
 };
 
 /** Runs beside other suites: it mostly waits. What it prints is kept until it has ended. */
-async function inContainers({ signal }) {
+async function inContainers() {
   const { reason } = await prepareDocker();
-  if (reason === null) return vitest('docker', { quiet: true, signal });
+  if (reason === null) return vitest('docker', { quiet: true });
   const file = path.join(reports, 'docker-list.json');
-  await runTool('vitest/vitest.mjs', ['list', '--project', 'docker', `--json=${file}`], { quiet: true, signal });
+  await runTool('vitest/vitest.mjs', ['list', '--project', 'docker', `--json=${file}`], { quiet: true });
   return { code: 0, skipped: readVitestList(file) };
 }
 
@@ -76,12 +76,10 @@ function chosen() {
   return names;
 }
 
-/** Runs a suite without a word, and tells of it when it has ended. Answers how it went; null = it was broken off. */
-async function runBeside(name, signal) {
-  const { title, run: runSuite } = suites[name];
+/** Runs a suite without a word, and tells of it when it has ended. Answers how it went. */
+async function runBeside({ title, run: runSuite }) {
   const startedAt = performance.now();
-  const result = await runSuite({ signal });
-  if (signal.aborted) return null;
+  const result = await runSuite();
   console.log(`\n== ${title}, beside the others: ${seconds(performance.now() - startedAt)}\n${result.output ?? ''}`);
   return result;
 }
@@ -94,36 +92,29 @@ async function runSuites() {
   if (names.includes('db') || needsPages) await ensureMongo();
   if (names.includes('db')) await ensureTestNginx();
   if (needsPages) await ensureTestBrowsers();
-  const total = { passed: 0, failed: 0, skipped: 0 };
-  let exitCode = 0;
-  const stopping = new AbortController();
-  const settle = ({ code, passed = 0, failed = 0, skipped = 0 }) => {
+  const total = { passed: 0, failed: [], skipped: 0 };
+  const settle = ({ title }, { code, passed = 0, failed = [], skipped = 0 }) => {
     total.passed += passed;
     total.skipped += skipped;
-    // A suite can fail without a failed test, such as by a file that cannot be read.
-    total.failed += code === 0 ? failed : Math.max(failed, 1);
-    if (code === 0) return;
-    exitCode ||= code;
-    stopping.abort();
+    // A suite can fail without a failed test, such as by a program that cannot be started.
+    if (code !== 0) total.failed.push(...(failed.length > 0 ? failed : [`${title}: ended with code ${code}`]));
   };
-  const runOne = async (name) => {
-    const { title, run: runSuite } = suites[name];
-    settle(await step(title, () => runSuite({ signal: stopping.signal })));
-  };
+  const runOne = async (suite) => settle(suite, await step(suite.title, () => suite.run()));
+  const wanted = names.map((name) => suites[name]);
   let trouble = null;
-  const beside = names
-    .filter((name) => suites[name].beside)
-    .map((name) => runBeside(name, stopping.signal).then((result) => result && settle(result)))
+  const beside = wanted
+    .filter((suite) => suite.beside)
+    .map((suite) => runBeside(suite).then((result) => settle(suite, result)))
     .map((settled) => settled.catch((error) => (trouble ??= error)));
   // The end-to-end tests take what the machine has left.
-  const before = names.filter((name) => !suites[name].beside && name !== 'e2e');
-  for (const name of before) if (exitCode === 0 && trouble === null) await runOne(name);
+  for (const suite of wanted) if (!suite.beside && suite !== suites.e2e) await runOne(suite);
   await Promise.all(beside);
   if (trouble !== null) throw trouble;
-  if (needsPages && exitCode === 0) await runOne('e2e');
-  console.log(`\n${exitCode === 0 ? 'All is well.' : 'Something failed; see above.'}`);
-  console.log(`${total.passed} passed, ${total.failed} failed, ${total.skipped} skipped`);
-  process.exitCode = exitCode === 0 ? 0 : 1;
+  if (needsPages) await runOne(suites.e2e);
+  const { passed, failed, skipped } = total;
+  console.log(failed.length === 0 ? '\nAll is well.' : `\nFailed:\n${failed.map((name) => `  ${name}`).join('\n')}`);
+  console.log(`${passed} passed, ${failed.length} failed, ${skipped} skipped`);
+  process.exitCode = failed.length === 0 ? 0 : 1;
 }
 
 await runScript(async () => {

@@ -3,10 +3,9 @@ import { root } from './root.mjs';
 
 /**
  * Runs a program in the project's folder and resolves with its exit code (128 + n for a signal, 127 when it cannot be
- * started). What it prints passes through unless `quiet`; then it is answered as `output`. When `signal` is aborted it is
- * asked to end.
+ * started). What it prints passes through unless `quiet`; then it is answered as `output`.
  */
-export function run(command, args, { env = {}, quiet = false, cwd = root, signal: ending } = {}) {
+export function run(command, args, { env = {}, quiet = false, cwd = root } = {}) {
   return new Promise((resolve) => {
     const stdio = quiet ? ['ignore', 'pipe', 'pipe'] : ['ignore', 'inherit', 'inherit'];
     const child = spawn(command, args, { cwd, stdio, env: { ...process.env, ...env } });
@@ -16,11 +15,8 @@ export function run(command, args, { env = {}, quiet = false, cwd = root, signal
     const pass = (signal) => child.kill(signal);
     const passed = ['SIGINT', 'SIGTERM', 'SIGHUP'];
     for (const signal of passed) process.on(signal, pass);
-    const give = () => pass('SIGTERM');
-    ending?.addEventListener('abort', give, { once: true });
     const end = (code) => {
       for (const signal of passed) process.off(signal, pass);
-      ending?.removeEventListener('abort', give);
       resolve({ code, output });
     };
     child.once('error', () => end(127));

@@ -1,9 +1,12 @@
 import { MAX_STEPS, type SiteStep, siteStep } from '@jomo/recorder/protocol';
-import { parseDocument, stringify } from 'yaml';
+import { LineCounter, parseDocument, stringify } from 'yaml';
 import type { z } from 'zod';
+import { isDeeperThan } from './yaml-depth';
 
 /** Thirty steps of the longest kind are shorter. */
 const MAX_LENGTH = 30_000;
+/** A list of maps is two deep. */
+const MAX_DEPTH = 4;
 
 const verbs = ['click', 'type', 'press', 'waitFor', 'wait', 'runUntil'] as const;
 type Verb = (typeof verbs)[number];
@@ -57,12 +60,14 @@ function parseStep(value: unknown): SiteStep | string {
 }
 
 function readYaml(text: string): unknown {
-  const document = parseDocument(text, { schema: 'failsafe', merge: false, uniqueKeys: true, logLevel: 'silent' });
+  const lineCounter = new LineCounter();
+  const strict = { schema: 'failsafe', merge: false, uniqueKeys: true, logLevel: 'silent' } as const;
+  // Pretty errors would cost the length of the text each, and there can be as many as characters.
+  const document = parseDocument(text, { ...strict, lineCounter, prettyErrors: false });
   const [trouble] = [...document.errors, ...document.warnings];
   if (trouble) {
-    const line = trouble.linePos?.[0].line;
-    const said = (trouble.message.split('\n')[0] ?? '').replace(/ at line \d+, column \d+:?$/, '');
-    throw new Error(`${line ? `Line ${line}: ` : ''}${said}.`);
+    const said = trouble.message.split('\n')[0] ?? '';
+    throw new Error(`Line ${lineCounter.linePos(trouble.pos[0]).line}: ${said}.`);
   }
   // Not one alias is needed for a list of steps, and a few nested ones make gigabytes.
   return document.toJS({ maxAliasCount: 0 });
@@ -75,6 +80,8 @@ function readYaml(text: string): unknown {
 export function parseSteps(text: string): ParsedSteps {
   if (text.trim() === '') return { ok: true, steps: [] };
   if (text.length > MAX_LENGTH) return refuse(`These steps are too long: at most ${MAX_LENGTH} characters.`);
+  if (isDeeperThan(text, MAX_DEPTH))
+    return refuse('Lists stand in lists here: steps are one plain list, as in the example.');
   let list: unknown;
   try {
     list = readYaml(text);

@@ -388,13 +388,15 @@ describe('an uploaded calendar', () => {
       longest = Math.max(longest, performance.now() - last);
       last = performance.now();
     }, 10);
+    const begun = last;
     const { found } = await uploadCalendar(deps(), app.user, id, text);
     clearInterval(timer);
+    const tookMs = performance.now() - begun;
     expect(found).toMatchObject({ events: 100_000, noLink: 99_000, kept: 1000 });
     await plan();
     expect(await app.db.event.count({ where: { problem: { not: null } } })).toBe(200);
-    // Copying the text to the thread is the longest step; a loaded machine adds to it.
-    expect(longest).toBeLessThan(1000);
+    // Copying the text to the thread is the longest step; read by the server itself it would be all of it.
+    expect(longest).toBeLessThan(tookMs / 4);
   }, 120_000);
 
   it('that takes too long is given up with a sentence, and nothing changes', async () => {

@@ -71,11 +71,5 @@ test('what is none of these is refused with a sentence', () => {
 test('entities that would blow up are not expanded', () => {
   const bomb = `<?xml version="1.0"?><!DOCTYPE l [<!ENTITY a "aaaaaaaaaa"><!ENTITY b "&a;&a;&a;&a;&a;&a;&a;&a;">]>
     <opml><body><outline text="&b;" htmlUrl="https://x.example/"/></body></opml>`;
-  const begun = performance.now();
-  try {
-    readImport(bomb);
-  } catch {
-    // Refusing is as good.
-  }
-  expect(performance.now() - begun).toBeLessThan(2000);
+  expect(readImport(bomb).channels).toEqual([{ url: 'https://x.example/', name: '&b;', line: null }]);
 });

@@ -9,11 +9,24 @@ export function plainText(html: string): string {
   });
 }
 
+/** Longer ones say nothing that anybody would show. */
+const MAX_TAG = 1000;
+
+/** The `<meta>` tags of a page. No character is looked for twice, so that a page of nothing but open tags costs its length. */
+function* metaTags(html: string): Generator<string> {
+  let end = -1;
+  for (const { index } of html.matchAll(/<meta\b/gi)) {
+    if (end < index) end = html.indexOf('>', index);
+    if (end < 0) return;
+    if (end - index < MAX_TAG) yield html.slice(index, end + 1);
+  }
+}
+
 /** What a page's `<meta>` says under this name, whichever way round its attributes are; null = nothing. */
 export function readMeta(html: string, name: string): string | null {
-  // Bounded, so that a page of nothing but open tags costs no more than its length.
-  for (const [tag] of html.matchAll(/<meta\b[^>]{1,1000}>/gi)) {
-    if (!new RegExp(`\\b(?:property|name)\\s*=\\s*["']?${name}["'\\s/>]`, 'i').test(tag)) continue;
+  const named = new RegExp(`\\b(?:property|name)\\s*=\\s*["']?${name}["'\\s/>]`, 'i');
+  for (const tag of metaTags(html)) {
+    if (!named.test(tag)) continue;
     const content = /\bcontent\s*=\s*(?:"([^"]*)"|'([^']*)')/i.exec(tag);
     const text = plainText(content?.[1] ?? content?.[2] ?? '').trim();
     if (text) return text;
