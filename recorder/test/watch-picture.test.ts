@@ -2,12 +2,7 @@ import { expect, test } from 'vitest';
 import { setUpBench } from './support/set-up-bench';
 
 const bench = setUpBench();
-const told = (kind: string) =>
-  bench
-    .app()
-    .marks()
-    .filter((mark) => mark.kind === kind)
-    .map(({ phase, detail }) => `${phase}: ${detail}`);
+const told = (kind: string) => bench.app().told(kind);
 
 test('a picture that is covered or turns black although the player plays is noticed in the recording, and healed', async () => {
   const recorder = bench.start('/strange-output', { view: 'page', graceSec: 30 });

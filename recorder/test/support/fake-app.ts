@@ -97,12 +97,17 @@ export async function startFakeApp(options: { port?: number } = {}) {
     states: () => events.flatMap((event) => (event.type === 'state' ? [event.state] : [])),
     lastState: () => events.findLast((event) => event.type === 'state'),
     marks: () => events.flatMap((event) => (event.type === 'health' ? [event.mark] : [])),
+    /** The health marks of one kind, as "phase: detail". */
+    told: (kind: string) =>
+      events.flatMap((event) =>
+        event.type === 'health' && event.mark.kind === kind ? [`${event.mark.phase}: ${event.mark.detail}`] : [],
+      ),
     messages: () => events.flatMap((event) => (event.type === 'chat' ? event.messages : [])),
     seconds: (part: number) => (parts.get(part) ?? []).reduce((sum, one) => sum + one.duration, 0),
     /** The part as one playable file. */
     media: (part: number) => Buffer.concat((parts.get(part) ?? []).map((one) => one.body)),
     /** Resolves when the condition holds after some request; rejects after `ms`. */
-    until: (what: string, condition: () => boolean, ms = 40_000) =>
+    until: (what: string, condition: () => boolean, ms = 120_000) =>
       new Promise<void>((resolve, reject) => {
         const look = () => {
           if (!condition()) return;

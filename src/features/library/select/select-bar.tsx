@@ -1,7 +1,7 @@
 'use client';
 
-import { Eye, EyeOff, Star, Tag, TagX, Trash2, Undo2, X } from 'lucide-react';
-import { useState } from 'react';
+import { Eye, EyeOff, type LucideIcon, Star, Tag, TagX, Trash2, Undo2, X } from 'lucide-react';
+import { type ComponentProps, useState } from 'react';
 import { Button } from '@/components/ui/button';
 import { ConfirmDialog } from '@/components/ui/confirm-dialog';
 import type { LibraryFilter } from '@/shared/library-filter';
@@ -11,6 +11,12 @@ import { useVideoEdits } from '../use-video-edits';
 import styles from './select-bar.module.css';
 import { useSelectKeys } from './use-select-keys';
 import type { Selection } from './use-selection';
+
+const ICON = '1.1em';
+
+function Action({ icon: Icon, ...rest }: Omit<ComponentProps<typeof Button>, 'icon' | 'size'> & { icon: LucideIcon }) {
+  return <Button {...rest} size="s" icon={<Icon size={ICON} aria-hidden />} />;
+}
 
 /** What can be done to the chosen videos. */
 export function SelectBar({ selection, filter }: { selection: Selection; filter: LibraryFilter }) {
@@ -24,6 +30,7 @@ export function SelectBar({ selection, filter }: { selection: Selection; filter:
     act();
     stop();
   };
+  const mark = (watched: boolean) => then(() => edits.markWatched.mutate({ videoIds, watched }));
   const remove = then(() => edits.remove.mutate({ videoIds }));
   useSelectKeys({
     all: () => void chooseAll(),
@@ -34,7 +41,6 @@ export function SelectBar({ selection, filter }: { selection: Selection; filter:
     },
     stop,
   });
-  const size = '1.1em';
   return (
     <div className={styles.bar} role="toolbar" aria-label={texts.chosen(videoIds.length)}>
       <p className={styles.count} aria-live="polite">
@@ -43,77 +49,46 @@ export function SelectBar({ selection, filter }: { selection: Selection; filter:
       <Button size="s" onClick={() => void chooseAll()}>
         {texts.all}
       </Button>
-      {trash ? (
-        <div className={styles.actions}>
-          <Button
-            size="s"
-            disabled={disabled}
-            icon={<Undo2 size={size} aria-hidden />}
-            onClick={then(() => edits.restore.mutate({ videoIds }))}
-          >
-            {texts.restore}
-          </Button>
-          <Button
-            size="s"
-            variant="danger"
-            disabled={disabled}
-            icon={<Trash2 size={size} aria-hidden />}
-            onClick={() => setDialog('forGood')}
-          >
-            {texts.forGood}
-          </Button>
-        </div>
-      ) : (
-        <div className={styles.actions}>
-          <Button
-            size="s"
-            disabled={disabled}
-            icon={<Star size={size} aria-hidden />}
-            onClick={then(() => edits.keep.mutate({ videoIds }))}
-          >
-            {texts.keep}
-          </Button>
-          <Button size="s" disabled={disabled} icon={<Tag size={size} aria-hidden />} onClick={() => setDialog('tags')}>
-            {texts.tags}
-          </Button>
-          {shownTag !== undefined && (
-            <Button
-              size="s"
-              disabled={disabled}
-              icon={<TagX size={size} aria-hidden />}
-              onClick={then(() => edits.tag.mutate({ videoIds, name: shownTag, on: false }))}
-            >
-              {texts.untag(shownTag)}
-            </Button>
-          )}
-          <Button
-            size="s"
-            disabled={disabled}
-            icon={<Eye size={size} aria-hidden />}
-            onClick={then(() => edits.markWatched.mutate({ videoIds, watched: true }))}
-          >
-            {texts.markWatched}
-          </Button>
-          <Button
-            size="s"
-            disabled={disabled}
-            icon={<EyeOff size={size} aria-hidden />}
-            onClick={then(() => edits.markWatched.mutate({ videoIds, watched: false }))}
-          >
-            {texts.markUnwatched}
-          </Button>
-          <Button
-            size="s"
-            variant="danger"
-            disabled={disabled}
-            icon={<Trash2 size={size} aria-hidden />}
-            onClick={remove}
-          >
-            {texts.remove}
-          </Button>
-        </div>
-      )}
-      <Button size="s" variant="ghost" icon={<X size={size} aria-hidden />} onClick={stop}>
+      <div className={styles.actions}>
+        {trash ? (
+          <>
+            <Action icon={Undo2} disabled={disabled} onClick={then(() => edits.restore.mutate({ videoIds }))}>
+              {texts.restore}
+            </Action>
+            <Action icon={Trash2} variant="danger" disabled={disabled} onClick={() => setDialog('forGood')}>
+              {texts.forGood}
+            </Action>
+          </>
+        ) : (
+          <>
+            <Action icon={Star} disabled={disabled} onClick={then(() => edits.keep.mutate({ videoIds }))}>
+              {texts.keep}
+            </Action>
+            <Action icon={Tag} disabled={disabled} onClick={() => setDialog('tags')}>
+              {texts.tags}
+            </Action>
+            {shownTag !== undefined && (
+              <Action
+                icon={TagX}
+                disabled={disabled}
+                onClick={then(() => edits.tag.mutate({ videoIds, name: shownTag, on: false }))}
+              >
+                {texts.untag(shownTag)}
+              </Action>
+            )}
+            <Action icon={Eye} disabled={disabled} onClick={mark(true)}>
+              {texts.markWatched}
+            </Action>
+            <Action icon={EyeOff} disabled={disabled} onClick={mark(false)}>
+              {texts.markUnwatched}
+            </Action>
+            <Action icon={Trash2} variant="danger" disabled={disabled} onClick={remove}>
+              {texts.remove}
+            </Action>
+          </>
+        )}
+      </div>
+      <Button size="s" variant="ghost" icon={<X size={ICON} aria-hidden />} onClick={stop}>
         {texts.done}
       </Button>
       {dialog === 'tags' && <TagsDialog videoIds={videoIds} carried={null} onClose={() => setDialog(null)} />}
