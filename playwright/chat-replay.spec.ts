@@ -17,7 +17,7 @@ test('the chat of a page like YouTube’s is replayed with its emotes, badges an
 }) => {
   const url = `${sites.url}/youtube-like?v=fixture_1`;
   const { id } = await api.recordings.create.mutate({ url, site: 'youtube', quality: '480p30', graceSec: 5 });
-  await sites.waitForVisit('/live_chat', 40_000);
+  await sites.waitForVisit('/live_chat');
   await untilRecorded(api, id, 1);
   const say = (message: Parameters<typeof sites.say>[1]) => sites.say('youtube-like', message);
   say({ author: 'Mara', text: 'GG :wave: well played', badge: 'moderator' });

@@ -41,9 +41,14 @@ function refusePlay(what: string): void {
 }
 const state = (page: Page, wanted: string) => page.waitForSelector(`#player[data-state="${wanted}"]`);
 
-/** Reads the number burnt into the next frame shown, and the media time the browser gives for that frame. */
-const nextFrame = `new Promise((resolve) => {
+/**
+ * Reads the number burnt into the frame a moment further on, and the media time the browser gives for it. Paused: on a busy
+ * machine the next frame could be there before this one is read.
+ */
+const laterFrame = `new Promise((resolve) => {
   const video = document.querySelector('video');
+  video.pause();
+  video.currentTime += 0.5;
   video.requestVideoFrameCallback((now, frame) => {
     const canvas = new OffscreenCanvas(1280, 720);
     const context = canvas.getContext('2d');
@@ -63,7 +68,7 @@ describe('the test card page', () => {
       await state(page, 'live');
       await page.waitForFunction("document.querySelector('video').currentTime > 1");
       expect(await page.evaluate("document.querySelector('video').muted")).toBe(false);
-      const { number, mediaTime } = await page.evaluate<{ number: number; mediaTime: number }>(nextFrame);
+      const { number, mediaTime } = await page.evaluate<{ number: number; mediaTime: number }>(laterFrame);
       expect(number).toBe(Math.round(mediaTime * 30));
     }));
 

@@ -17,7 +17,7 @@ export function createVisitLog(): VisitLog {
       for (const tell of waiting) tell(visit);
     },
     all: () => visits,
-    waitFor(path, limitMs = 15_000) {
+    waitFor(path, limitMs = 120_000) {
       const before = visits.find((visit) => visit.path === path);
       if (before) return Promise.resolve(before);
       return new Promise((resolve, reject) => {

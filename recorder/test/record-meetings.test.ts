@@ -26,8 +26,8 @@ const waits = () =>
 
 test('a meeting is joined muted under its name, heard, read, and left as a guest leaves', async () => {
   const zoom = { displayName: 'Club archive', notice: 'This meeting is recorded for the club.' };
-  const recorder = join('/zoom-normal', { zoom, durationSec: 8 });
-  await bench.sites().waitForVisit('/note/zoom-normal/admitted', 40_000);
+  const recorder = join('/zoom-normal', { zoom, durationSec: 14 });
+  await bench.sites().waitForVisit('/note/zoom-normal/admitted');
   await bench.app().until('recording', () => bench.app().states().includes('recording'));
   bench.sites().control('zoom-normal', 'ask');
   expect(await recorder.exited, recorder.output()).toBe(0);
@@ -151,7 +151,7 @@ test('ended by the host finishes at once; removed by the host is said so; both k
 });
 
 test('a connection that is lost is made again, in the same part', async () => {
-  const recorder = join('/zoom-normal', { durationSec: 25, graceSec: 60 });
+  const recorder = join('/zoom-normal', { graceSec: 60 });
   await bench.app().until('recording', () => bench.app().states().includes('recording'));
   bench.sites().control('zoom-normal', 'disconnect');
   await bench.app().until('healed', () =>
@@ -160,6 +160,7 @@ test('a connection that is lost is made again, in the same part', async () => {
       .marks()
       .some(({ kind }) => kind === 'healed'),
   );
+  bench.app().command({ type: 'stop' });
   expect(await recorder.exited, recorder.output()).toBe(0);
   expect(bench.app().parts.size).toBe(1);
   expect(notes().filter((one) => one === 'admitted')).toHaveLength(2);

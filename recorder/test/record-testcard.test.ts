@@ -64,7 +64,7 @@ test('records the test card for the wanted time, with its chat, and leaves nothi
   const media = await probe(1);
   expect(media.codecs).toEqual(['h264', 'aac']);
   expect(media.seconds).toBeGreaterThan(11);
-  expect(media.seconds).toBeLessThan(14);
+  expect(media.seconds).toBeLessThan(16);
   // Sound squeezed under its time stamps would look right to every tool and be late in every browser.
   expect(Math.abs((await measureSoundExcess(path.join(dir, 'part-1.mp4'))) ?? Number.NaN)).toBeLessThan(30);
   const segments = app.parts.get(1) ?? [];
@@ -125,9 +125,11 @@ test('obeys stop, and finishes by itself when the stream ends', async () => {
 });
 
 test('a killed capture goes on as the next part', async () => {
-  const recorder = start({ durationSec: 14 });
+  const recorder = start();
   await app.until('recording', isRecording);
   process.kill(await findProcess(recorder.pid, 'ffmpeg', '-f hls'), 'SIGKILL');
+  await app.until('the next part', () => app.seconds(2) > 4);
+  app.command({ type: 'stop' });
   expect(await recorder.exited, recorder.output()).toBe(0);
   expect([...app.parts.keys()]).toEqual([1, 2]);
   expect((await probe(2)).seconds).toBeGreaterThan(4);
@@ -156,7 +158,7 @@ test('kill -9 leaves no process and no loss: the next recorder hands over what w
   await new Promise((resolve) => setTimeout(resolve, 5000));
   recorder.signal('SIGKILL');
   await recorder.exited;
-  const deadline = Date.now() + 5000;
+  const deadline = Date.now() + 30_000;
   while ((await groupMembers(recorder.pid)).length > 0 && Date.now() < deadline) {
     await new Promise((resolve) => setTimeout(resolve, 50));
   }

@@ -65,7 +65,7 @@ export async function openDaemon() {
     ...['--data-root', path.join(dir, 'data'), '--exec-root', path.join(dir, 'exec')],
     ...['--host-gateway-ip', network.gateway],
   ];
-  const { probes, calls } = await connectDocker(parseDockerHost(host));
+  const { probes, streams } = await connectDocker(parseDockerHost(host));
   const machine = await connectDocker(parseDockerHost(undefined));
   let child: ChildProcess | null = null;
 
@@ -102,7 +102,8 @@ export async function openDaemon() {
     /** Copies an image over from the machine's own Docker Engine. */
     async load(image: string): Promise<void> {
       const archive = await machine.streams.getImage(image).get();
-      const answer = await calls.loadImage(archive);
+      // Silent as long as it unpacks.
+      const answer = await streams.loadImage(archive);
       for await (const _ of answer) {
         // Read to its end: then the image is there.
       }
