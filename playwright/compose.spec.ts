@@ -27,7 +27,7 @@ test.describe('docker-compose.yml', () => {
     const api = connectApi({ url }, apiKey);
     const untilRecorded = (id: string, seconds: number) =>
       expect
-        .poll(async () => (await api.recordings.get.query({ id })).recordedSec, { timeout: 90_000 })
+        .poll(async () => (await api.recordings.get.query({ id })).recordedSec, { timeout: 240_000 })
         .toBeGreaterThan(seconds);
 
     await test.step('web, worker, queue and Docker are all well', async () => {
@@ -83,7 +83,7 @@ test.describe('docker-compose.yml', () => {
     await test.step('the worker makes the smaller qualities', async () => {
       const headers = { authorization: `Bearer ${apiKey}` };
       const master = async () => (await fetch(`${url}/media/${videoId}/master.m3u8`, { headers })).text();
-      await expect.poll(master, { timeout: 120_000 }).toContain('480p');
+      await expect.poll(master, { timeout: 240_000 }).toContain('480p');
     });
   });
 

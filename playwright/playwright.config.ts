@@ -12,10 +12,10 @@ export default defineConfig<{ split: boolean; settings: Record<string, string> }
   outputDir: '../test-results',
   workers,
   // Patience is no figure: a busy machine may take its time, and what never comes fails. What has to be quick says so itself.
-  timeout: 420_000,
-  expect: { timeout: 60_000 },
+  timeout: 600_000,
+  expect: { timeout: 120_000 },
   forbidOnly: Boolean(process.env.CI),
-  // Where so many fail one cause is behind most of them; each can take its seven minutes.
+  // Where so many fail one cause is behind most of them; each can take its ten minutes.
   maxFailures: 12,
   projects: [
     { name: 'default' },

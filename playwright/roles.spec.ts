@@ -103,7 +103,7 @@ test('web and worker as two processes: a recording outlives the death of either 
     const gaps = dates.slice(1).map((date, index) => date - (dates[index] ?? 0) - (lengths[index] ?? 0));
     expect(Math.max(...gaps)).toBeLessThan(50);
     await expect.poll(() => recorderProcesses(app)).toEqual([]);
-    await expect.poll(() => offeredHeights(page, app.url, videoId), { timeout: 90_000 }).toEqual([720, 480, 240]);
+    await expect.poll(() => offeredHeights(page, app.url, videoId), { timeout: 240_000 }).toEqual([720, 480, 240]);
   });
 
   await test.step('without a worker the library still plays', async () => {

@@ -79,7 +79,7 @@ test('a newcomer signs up, records the test card, watches it meanwhile, and resu
     const videoId = new URL(page.url()).pathname.split('/').at(-1) ?? '';
     // They are made behind everything else: a player that draws its picture without a GPU would leave them no time.
     await player(page).evaluate((video: HTMLVideoElement) => video.pause());
-    await expect.poll(() => offeredHeights(page, url, videoId), { timeout: 120_000 }).toEqual([720, 480, 240]);
+    await expect.poll(() => offeredHeights(page, url, videoId), { timeout: 240_000 }).toEqual([720, 480, 240]);
     await page.reload();
     await choose(page, 'Quality');
     for (const height of ['480p', '240p'])

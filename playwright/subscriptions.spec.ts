@@ -28,7 +28,7 @@ async function checkUntil(page: Page, shown: () => Promise<boolean>): Promise<vo
   await expect(async () => {
     await page.getByRole('button', { name: 'Check now' }).click();
     await expect.poll(shown, { timeout: 8_000 }).toBe(true);
-  }).toPass({ timeout: 180_000 });
+  }).toPass({ timeout: 300_000 });
 }
 
 test('a channel is subscribed to once, refuses what its rules do not want, and records the rest by itself', async ({

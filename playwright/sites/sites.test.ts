@@ -23,7 +23,7 @@ afterEach(async () => {
 });
 
 /** For what is asked again and again: a busy machine takes its time. */
-const PATIENCE = { timeout: 20_000 };
+const PATIENCE = { timeout: 60_000 };
 const open = (path: string) => page.goto(`${sites.url}${path}`);
 
 /** Waits until the media element moves on for half a second from where it is. */

@@ -87,7 +87,7 @@ describe('the test card page', () => {
     withSound(async (page) => {
       await page.goto(`${sites.url}/testcard?chat=fast`);
       const messages = page.locator('[data-jomo-chat] > [data-jomo-message]');
-      await expect.poll(() => messages.count(), { timeout: 20_000 }).toBe(100);
+      await expect.poll(() => messages.count(), { timeout: 60_000 }).toBe(100);
       const seen = await messages.evaluateAll((items) =>
         items.map((item) => ({
           kind: item.getAttribute('data-kind'),
