@@ -29,11 +29,11 @@ test.describe('less free space than the floor', () => {
   });
 });
 
-/** A file system of 12 MB in memory; the test is skipped, and the reason printed, where mounting is not possible. */
+/** A file system of 16 MB in memory; the test is skipped, and the reason printed, where mounting is not possible. */
 async function mountSmallDisk() {
   const dir = await mkdtemp(path.join(os.tmpdir(), 'jomo-small-disk-'));
   try {
-    await run('mount', ['-t', 'tmpfs', '-o', 'size=12m', 'tmpfs', dir]);
+    await run('mount', ['-t', 'tmpfs', '-o', 'size=16m', 'tmpfs', dir]);
   } catch (error) {
     await rm(dir, { recursive: true });
     const reason = `Skipped: no small disk can be mounted here. ${error instanceof Error ? error.message : String(error)}`;

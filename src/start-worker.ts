@@ -1,6 +1,7 @@
 import type { Closers } from './closers';
 import { openEngine } from './open-engine';
 import type { Services } from './open-services';
+import { keepDiskReserve } from './server/db/disk-reserve';
 import { takeFileLock } from './server/db/file-lock';
 import { AppError } from './server/errors';
 import { openChatStore } from './server/ingest/chat-store';
@@ -71,6 +72,8 @@ export async function openWorker(services: Services, closers: Closers, homeDir: 
   await becomeTheWorker(services, closers);
   const engine = await openEngine(services, homeDir);
   const deps = { ...services, parts: openPartStore(services), engine, canBeReached: () => isReachable(internalUrl) };
+  const reserve = await keepDiskReserve(services);
+  closers.add('disk reserve', () => reserve.stop());
   const reporter = await reportWorker(deps);
   closers.add('worker report', () => reporter.stop());
 

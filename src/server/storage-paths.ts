@@ -25,6 +25,8 @@ export function createStoragePaths(dataDir: string) {
     secret: path.join(root, 'secret'),
     /** Held by the one worker of this data directory; stays empty. */
     workerLock: path.join(root, 'worker.lock'),
+    /** Room kept aside for a full disk; its bytes mean nothing. */
+    diskReserve: path.join(root, 'reserve'),
     videos: path.join(root, 'videos'),
     /** What a calendar last said: its events are chosen anew from it when the user changes the filter. */
     calendar: (feedId: string) => path.join(root, 'calendars', `${checked(feedId, ID)}.ics`),

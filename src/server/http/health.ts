@@ -1,8 +1,8 @@
-import { statfs } from 'node:fs/promises';
 import { setTimeout as sleep } from 'node:timers/promises';
 import type { FastifyPluginAsync } from 'fastify';
 import type { HealthCheck as Check, HealthReport } from '@/shared/health-report';
 import type { WebServices } from '../api/context';
+import { freeBytes } from '../free-bytes';
 import { judgeWorker, readWorker } from '../recordings/worker-report';
 
 type Services = Pick<WebServices, 'db' | 'paths' | 'jobs' | 'now' | 'version'>;
@@ -16,8 +16,7 @@ const checks: Readonly<Record<keyof HealthReport['checks'], (services: Services)
     return { ok: true, detail: 'answers' };
   },
   async disk({ paths }) {
-    const { bavail, bsize } = await statfs(paths.root);
-    const free = bavail * bsize;
+    const free = await freeBytes(paths.root);
     return { ok: free > LOW_DISK_BYTES, detail: `${(free / 1e9).toFixed(1)} GB free` };
   },
   jobs: ({ jobs }) => jobs.check(),

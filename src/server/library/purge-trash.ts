@@ -1,5 +1,5 @@
-import { statfs } from 'node:fs/promises';
 import type { Db } from '../db/client';
+import { freeBytes as askFreeBytes } from '../free-bytes';
 import type { ChatStore } from '../ingest/chat-store';
 import { purgeTrashJob } from '../jobs/definitions';
 import type { JobQueue, JobResult } from '../jobs/queue';
@@ -22,11 +22,6 @@ type Deps = {
 const EVERY_MS = 10 * 60_000;
 /** Less than this free, and the trash goes early: some hours of a recording. `/health` warns at 1 GB. */
 const SHORT_BYTES = 4 * 1024 ** 3;
-
-async function askFreeBytes(folder: string): Promise<number> {
-  const { bavail, bsize } = await statfs(folder);
-  return bavail * bsize;
-}
 
 async function missingBytes({ paths, freeBytes = askFreeBytes }: Deps): Promise<number> {
   return Math.max(0, SHORT_BYTES - (await freeBytes(paths.root)));
