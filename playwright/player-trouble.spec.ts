@@ -1,7 +1,7 @@
 import { rm } from 'node:fs/promises';
 import path from 'node:path';
 import type { Page } from '@playwright/test';
-import { currentTime, expectPlaying, signIn } from './fixtures/pages';
+import { currentTime, expectPlaying, player, signIn } from './fixtures/pages';
 import { expect, owner, test } from './fixtures/test';
 import { choose, seedWatchable } from './fixtures/watch';
 
@@ -19,6 +19,27 @@ async function holdRest(page: Page, videoId: string): Promise<() => void> {
   });
   return letGo;
 }
+
+test('the keys do not wait for the controls, and without those the browser has its own', async ({ app, page }) => {
+  const id = await seedWatchable(app, { partSec: 24 });
+  await signIn(page, app.url, owner);
+  let kept = 0;
+  await page.route('**/_next/static/**/*.js', async (route) => {
+    const answer = await route.fetch();
+    if (!(await answer.text()).includes('define("media-control-bar"')) return route.fulfill({ response: answer });
+    kept += 1;
+    return route.abort();
+  });
+  await page.goto(`${app.url}/watch/${id}`);
+  await expectPlaying(page, 0.2);
+  await expect(player(page)).toHaveJSProperty('controls', true);
+  expect(kept).toBeGreaterThan(0);
+  const fullScreen = () => page.evaluate(() => document.fullscreenElement !== null);
+  await page.keyboard.press('f');
+  await expect.poll(fullScreen).toBe(true);
+  await page.keyboard.press('f');
+  await expect.poll(fullScreen).toBe(false);
+});
 
 test('a rung that vanishes is left for another one', async ({ app, page }) => {
   const id = await seedWatchable(app, { packaged: true, partSec: 24 });

@@ -6,6 +6,7 @@ import type { PlaybackInfo } from '@/shared/views';
 import { playerTexts } from '@/texts/player';
 import { broadcastTimeAt } from '../broadcast-time';
 import { useStage } from '../full-screen/full-screen-stage';
+import { toggleFullScreen } from '../full-screen/toggle-full-screen';
 import { openLastRun } from '../open-last-run';
 import { useKeepPosition } from '../position/use-keep-position';
 import { chaptersOf } from './chapters';
@@ -107,7 +108,7 @@ export default function Player(props: PlayerProps) {
 
   const perform = (action: PlayerAction) => {
     if (!video) return;
-    const toggleFullscreen = () => frame.current?.querySelector<HTMLElement>('media-fullscreen-button')?.click();
+    const toggleFullscreen = () => toggleFullScreen(stage.current ?? video, video);
     performAction(
       {
         video,
