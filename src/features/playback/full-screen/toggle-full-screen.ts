@@ -6,6 +6,6 @@ import { enterFullscreen, exitFullscreen, isFullscreen } from 'media-chrome/util
  */
 export function toggleFullScreen(fullscreenElement: HTMLElement, media: HTMLVideoElement): void {
   const owners = { fullscreenElement, media, documentElement: document };
-  if (isFullscreen(owners)) exitFullscreen(owners);
-  else enterFullscreen(owners);
+  // Neither ever rejects.
+  void (isFullscreen(owners) ? exitFullscreen(owners) : enterFullscreen(owners));
 }
