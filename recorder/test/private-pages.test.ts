@@ -1,11 +1,16 @@
+import { rm } from 'node:fs/promises';
 import { createServer } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { type Browser, chromium } from 'playwright-core';
 import { afterAll, beforeAll, beforeEach, expect, test } from 'vitest';
 import { chromiumFlags } from '../src/browser/chromium-flags';
+import { openHiddenPage } from '../src/browser/hidden-page';
+import { spawnChromium } from '../src/browser/launch-browser';
 import { openPage, watchNavigations } from '../src/browser/open-page';
 import { refusePrivate } from '../src/browser/refuse-private';
 import { systemClock as clock } from '../src/clock';
+import type { Child } from '../src/process/spawn-child';
+import { temporaryDir } from './support/start-recorder';
 
 // In this browser a name that means nothing to the rest of the machine leads here, as a rebound name would.
 const NAME = 'rebound.jomo.invalid';
@@ -19,7 +24,9 @@ const publicSite = createServer((request, response) => {
   if (request.url === '/moved') response.writeHead(302, { location: `${routerUrl}reboot` }).end();
   else response.writeHead(200, { 'content-type': 'text/html' }).end('<title>Public</title>');
 });
+let chromiumProcess: Child | undefined;
 let browser: Browser;
+let profileDir = '';
 let url = '';
 let routerUrl = '';
 let publicUrl = '';
@@ -35,18 +42,28 @@ beforeAll(async () => {
   url = `http://${NAME}:${port}/`;
   routerUrl = `http://127.0.0.1:${port}/`;
   publicUrl = `http://${NAME}:${publicPort}/`;
-  const own = chromiumFlags({ profileDir: '', width: 1280, height: 720, sandbox: false });
-  const args = [
-    ...own.filter((flag) => /^--(no-sandbox|deny-permission-prompts|disable-features)/.test(flag)),
-    `--host-resolver-rules=MAP ${NAME} 127.0.0.1`,
-    `--ip-address-space-overrides=127.0.0.1:${publicPort}=public`,
-  ];
-  browser = await chromium.launch({ executablePath: '/usr/bin/chromium', args });
+  profileDir = await temporaryDir();
+  const own = chromiumFlags({ profileDir, width: 1280, height: 720, sandbox: false });
+  const started = await spawnChromium({
+    command: '/usr/bin/chromium',
+    env: { PATH: process.env.PATH ?? '' },
+    args: [
+      ...own,
+      '--headless',
+      `--host-resolver-rules=MAP ${NAME} 127.0.0.1`,
+      `--ip-address-space-overrides=127.0.0.1:${publicPort}=public`,
+    ],
+  });
+  chromiumProcess = started.child;
+  // Started like this it has hidden pages, as the recorder's browser has; playwright's own way of starting one has none.
+  browser = await chromium.connectOverCDP(await started.endpoint);
 });
 afterAll(async () => {
-  await browser.close();
+  await browser?.close();
+  await chromiumProcess?.stop([['SIGKILL', 2000]]);
   server.close();
   publicSite.close();
+  await rm(profileDir, { recursive: true, force: true, maxRetries: 5 });
 });
 beforeEach(() => {
   asked.length = 0;
@@ -128,4 +145,17 @@ test('a public page moves to no private address, nor does a frame of it, and loa
   await expect.poll(() => refusals).toBe(1);
   expect(asked).toEqual([]);
   await page.close();
+});
+
+test('a hidden page goes to no private address either, and goes on where it may', async () => {
+  const arrives = async (target: { url: string; allowPrivate: boolean }, where: string) => {
+    const hidden = await openHiddenPage(browser, target);
+    const place = () => hidden.evaluate(() => document.title || location.protocol, null);
+    await expect.poll(place).toBe(where).finally(hidden.close);
+  };
+  // The name leads nowhere but in this browser, and so is no private one when it is looked at.
+  await arrives({ url: publicUrl, allowPrivate: false }, 'Public');
+  await arrives({ url: `${publicUrl}moved`, allowPrivate: false }, 'chrome-error:');
+  expect(asked).toEqual([]);
+  await arrives({ url: `${publicUrl}moved`, allowPrivate: true }, 'Router');
 });

@@ -58,7 +58,7 @@ export function createBrowserPort(deps: {
         if (running === mine) gone = reason;
       });
       if (!job.chat || !site.chat) return;
-      const openHidden = (url: string) => openHiddenPage(mine.browser, url);
+      const openHidden = (url: string) => openHiddenPage(mine.browser, { url, allowPrivate: job.allowPrivate });
       stopChat = await site.chat.start(mine.page, { ...deps.chat, openHidden });
     },
     open: async () => {

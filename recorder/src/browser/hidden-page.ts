@@ -1,6 +1,7 @@
 import type { Browser, CDPSession } from 'playwright-core';
 import { z } from 'zod';
 import { within } from '../clock';
+import { type PausedRequest, refusePrivateDocuments } from './refuse-private';
 
 const COMMAND_MS = 8000;
 /** Wide enough for a chat column; nothing is ever drawn in it. */
@@ -20,6 +21,10 @@ const answer = z.object({
   result: z.unknown().optional(),
   error: z.object({ message: z.string() }).optional(),
 });
+const paused = z.object({
+  method: z.literal('Fetch.requestPaused'),
+  params: z.object({ requestId: z.string(), frameId: z.string(), request: z.object({ url: z.string() }) }),
+});
 const evaluated = z.object({
   result: z.object({ value: z.unknown() }).partial(),
   exceptionDetails: z.object({ text: z.string() }).optional(),
@@ -31,26 +36,34 @@ const resource = z.object({ content: z.string(), base64Encoded: z.boolean() });
  * Opens an address in a hidden target (`Target.createTarget`, hidden): no tab, no window, so it can neither cover nor slow
  * the recorded page. Playwright does not know such targets, so it is spoken to through the browser's own session. Frames are
  * never drawn there; `requestAnimationFrame` is answered ten times a second instead, for chats that add messages in it.
+ * Unless private addresses are allowed it goes to none, and stays empty instead.
  */
-export async function openHiddenPage(browser: Browser, url: string): Promise<HiddenPage> {
+export async function openHiddenPage(
+  browser: Browser,
+  target: { url: string; allowPrivate: boolean },
+): Promise<HiddenPage> {
   const session = await browser.newBrowserCDPSession();
   try {
-    return await attach(session, url);
+    return await attach(session, target);
   } catch (error) {
     await session.detach().catch(() => undefined);
     throw error;
   }
 }
 
-async function attach(session: CDPSession, url: string): Promise<HiddenPage> {
+async function attach(
+  session: CDPSession,
+  { url, allowPrivate }: { url: string; allowPrivate: boolean },
+): Promise<HiddenPage> {
   const { targetId } = await session.send('Target.createTarget', { url: 'about:blank', hidden: true });
   const { sessionId } = await session.send('Target.attachToTarget', { targetId, flatten: false });
-  const send = createSender(session, sessionId);
+  const { send, onPaused } = createSender(session, sessionId);
   await send('Page.enable');
   await send('Emulation.setDeviceMetricsOverride', SIZE);
   await send('Emulation.setFocusEmulationEnabled', { enabled: true });
   await send('Page.addScriptToEvaluateOnNewDocument', { source: `(${answerFrames.toString()})()` });
   const { frame } = frameTree.parse(await send('Page.getResourceTree')).frameTree;
+  if (!allowPrivate) await refusePrivateDocuments({ send, onPaused });
   await send('Page.navigate', { url });
   return {
     evaluate: async (run, argument) => {
@@ -79,16 +92,20 @@ async function attach(session: CDPSession, url: string): Promise<HiddenPage> {
 function createSender(session: CDPSession, sessionId: string) {
   let last = 0;
   const waiting = new Map<number, { resolve: (value: unknown) => void; reject: (error: Error) => void }>();
+  let tellPaused: (request: PausedRequest) => void = () => undefined;
   session.on('Target.receivedMessageFromTarget', (event) => {
     if (event.sessionId !== sessionId) return;
-    const parsed = answer.safeParse(JSON.parse(event.message));
+    const message: unknown = JSON.parse(event.message);
+    const request = paused.safeParse(message);
+    if (request.success) return tellPaused(request.data.params);
+    const parsed = answer.safeParse(message);
     const one = parsed.success ? waiting.get(parsed.data.id) : undefined;
     if (!parsed.success || !one) return;
     waiting.delete(parsed.data.id);
     if (parsed.data.error) one.reject(new Error(parsed.data.error.message));
     else one.resolve(parsed.data.result);
   });
-  return async (method: string, params: object = {}): Promise<unknown> => {
+  const send = async (method: string, params: object = {}): Promise<unknown> => {
     last += 1;
     const id = last;
     const replied = new Promise<unknown>((resolve, reject) => waiting.set(id, { resolve, reject }));
@@ -100,6 +117,10 @@ function createSender(session: CDPSession, sessionId: string) {
     if (result === late) throw new Error(`The hidden page did not answer ${method}.`);
     return result;
   };
+  const onPaused = (listener: typeof tellPaused) => {
+    tellPaused = listener;
+  };
+  return { send, onPaused };
 }
 
 export function fromBase64(text: string): Uint8Array<ArrayBuffer> {

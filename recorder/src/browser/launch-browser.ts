@@ -33,28 +33,18 @@ export async function launchBrowser(options: {
   const profileDir = path.join(options.workDir, 'profile');
   await rm(profileDir, { recursive: true, force: true, maxRetries: 5 });
   await mkdir(profileDir, { recursive: true });
-  let found: (endpoint: string) => void = () => undefined;
-  const endpoint = new Promise<string>((resolve) => {
-    found = resolve;
-  });
   // A third of a second of loading, while Chromium starts.
   const library = import('playwright-core');
   library.catch(() => undefined);
-  const child = await spawnChild({
-    name: 'chromium',
+  const { child, endpoint } = await spawnChromium({
     command: options.chromium,
     args: chromiumFlags({ ...options, profileDir }),
     env: options.env,
-    onStderr: (line) => {
-      const address = /^DevTools listening on (ws:\S+)/.exec(line)?.[1];
-      if (address) found(address);
-    },
   }).catch((error: Error) => {
     throw new RecorderFailure('browser_failed', { detail: error.message });
   });
   try {
-    const address = await within(READY_MS, Promise.race([endpoint, child.exited.then(() => undefined)]));
-    if (!address) throw new Error('Chromium did not become ready.');
+    const address = await endpoint;
     const { chromium } = await library;
     // Playwright's own directory for downloads too, so that it goes with the others when this process is killed.
     const artifactsDir = path.join(options.workDir, 'artifacts');
@@ -74,6 +64,31 @@ export async function launchBrowser(options: {
     const reason = error instanceof Error ? error.message : String(error);
     throw new RecorderFailure('browser_failed', { detail: `${reason}\n${child.tail()}` });
   }
+}
+
+/** Starts Chromium with `--remote-debugging-port=0`. `endpoint`: where to connect to; rejects when it does not become ready. */
+export async function spawnChromium(
+  options: Pick<Parameters<typeof spawnChild>[0], 'command' | 'args' | 'env'>,
+): Promise<{ child: Child; endpoint: Promise<string> }> {
+  let found: (endpoint: string) => void = () => undefined;
+  const told = new Promise<string>((resolve) => {
+    found = resolve;
+  });
+  const child = await spawnChild({
+    name: 'chromium',
+    ...options,
+    onStderr: (line) => {
+      const address = /^DevTools listening on (ws:\S+)/.exec(line)?.[1];
+      if (address) found(address);
+    },
+  });
+  const ready = within(READY_MS, Promise.race([told, child.exited.then(() => undefined)]));
+  const endpoint = ready.then((address) => {
+    if (!address) throw new Error('Chromium did not become ready.');
+    return address;
+  });
+  endpoint.catch(() => undefined);
+  return { child, endpoint };
 }
 
 function watchGone(page: Page, browser: Browser, child: Child): Promise<string> {
