@@ -42,10 +42,15 @@ test('home shows what was begun, what is new and what is starred, and leads into
   await signIn(page, app.url, owner);
   const resume = page.getByRole('region', { name: 'Continue watching' });
   await expect(resume.getByText('8 min left')).toBeVisible();
-  await expect(page.getByRole('region', { name: 'New' }).getByRole('heading', { level: 3 }).first()).toHaveText(
-    'Talk 001',
-  );
+  const recent = page.getByRole('region', { name: 'New' });
+  await expect(recent.getByRole('heading', { level: 3 }).first()).toHaveText('Talk 001');
   await expect(page.getByRole('region', { name: 'Starred' }).getByRole('listitem')).toHaveCount(1);
+  // A row that shows all it has needs no buttons to scroll it.
+  await expect(page.getByRole('button', { name: 'Starred: forward' })).toHaveCount(0);
+  await recent.getByRole('button', { name: 'New: forward' }).click();
+  await expect(card(page, 'Talk 001')).not.toBeInViewport();
+  await recent.getByRole('button', { name: 'New: back' }).click();
+  await expect(card(page, 'Talk 001')).toBeInViewport();
   await expect(page.getByRole('region', { name: 'Recording now' })).toHaveCount(0);
 
   await resume.getByRole('button', { name: 'Actions for Talk 004' }).click();

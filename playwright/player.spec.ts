@@ -152,8 +152,13 @@ test('the menu, the keys and the parts of a recording', async ({ app, page }) =>
     await player(page).dblclick({ position: { x: 300, y: 200 } });
     await expect.poll(fullScreen).toBe(true);
     expect(await paused()).toBe(!before);
+    // Beside the picture it says that nobody wrote anything; it does not lie over the picture to say so.
+    await page.keyboard.press('c');
+    await expect(page.getByText('There is no chat to show')).toBeVisible();
+    await expect(page.getByTestId('chat-overlay')).toHaveCount(0);
     await player(page).dblclick({ position: { x: 300, y: 200 } });
     await expect.poll(fullScreen).toBe(false);
+    await expect(page.getByText('Nobody wrote anything.')).toBeVisible();
   });
 
   await test.step('screen readers hear our words for the controls, and what they are at', async () => {

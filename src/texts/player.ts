@@ -50,6 +50,7 @@ export const playerTexts = {
   chapterStart: 'Start',
   chapterAfterGap: (number: number, span: string) => `Part ${number}, after ${span} that are missing`,
   chapterPart: (number: number) => `Part ${number}`,
+  noChat: 'There is no chat to show',
   noPeaks: 'No lively moment of the chat there',
   noChapterThere: 'No chapter there',
   addChapter: 'Add a chapter here… (A)',

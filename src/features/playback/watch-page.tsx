@@ -56,7 +56,10 @@ function Watch({ info, opening, Player, asked, find }: WatchProps) {
   const pictured = useFirstPicture(video);
   useSendKept(pictured || !playable);
   const startAt = useStart({ info, asked, video, pictured });
-  const withChat = info.chat.enabled && shown && playable;
+  const saysNothing = info.chat.count === 0 && !info.live;
+  // Beside the picture an empty chat is said to be empty; over it, that would only be in the way.
+  const chattable = info.chat.enabled && playable && !(fullscreen && saysNothing);
+  const withChat = chattable && shown;
   const { activity, goToPeak } = useChatActivity(info, video, pictured);
   return (
     <main className={classNames(styles.page, fullscreen && styles.full, withChat && !fullscreen && styles.withChat)}>
@@ -73,7 +76,7 @@ function Watch({ info, opening, Player, asked, find }: WatchProps) {
             startAt={startAt}
             resumes={asked === null}
             pictured={pictured}
-            chat={{ available: info.chat.enabled, open: withChat, toggle, activity, goToPeak }}
+            chat={{ open: withChat, toggle: chattable ? toggle : null, activity, goToPeak }}
             overlay={withChat && fullscreen && <ChatOverlay info={info} video={video} onClose={toggle} />}
           />
         )}

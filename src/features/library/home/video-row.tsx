@@ -9,6 +9,7 @@ import type { VideoCard } from '@/shared/views';
 import { homeTexts as texts } from '@/texts/home';
 import { LibraryCard } from '../library-card';
 import { useFew } from './use-few';
+import { useOverflows } from './use-overflows';
 import styles from './video-row.module.css';
 
 /** As many cards as any screen shows without being scrolled. */
@@ -29,6 +30,7 @@ export function VideoRow({ title, href, videos, now, withChannel = true, first }
   const heading = useId();
   const list = useRef<HTMLUListElement>(null);
   const shown = useFew(videos, IN_SIGHT);
+  const scrolls = useOverflows(list, shown.length);
   const scroll = (pages: number) => {
     const node = list.current;
     if (!node) return;
@@ -44,14 +46,16 @@ export function VideoRow({ title, href, videos, now, withChannel = true, first }
         <Link href={href} prefetch={false} className={styles.all} aria-label={texts.seeAllOf(title)}>
           {texts.seeAll}
         </Link>
-        <span className={styles.buttons}>
-          <IconButton label={texts.back(title)} onClick={() => scroll(-1)}>
-            <ChevronLeft size="1.25rem" className={styles.arrow} aria-hidden />
-          </IconButton>
-          <IconButton label={texts.forward(title)} onClick={() => scroll(1)}>
-            <ChevronRight size="1.25rem" className={styles.arrow} aria-hidden />
-          </IconButton>
-        </span>
+        {scrolls && (
+          <span className={styles.buttons}>
+            <IconButton label={texts.back(title)} onClick={() => scroll(-1)}>
+              <ChevronLeft size="1.25rem" className={styles.arrow} aria-hidden />
+            </IconButton>
+            <IconButton label={texts.forward(title)} onClick={() => scroll(1)}>
+              <ChevronRight size="1.25rem" className={styles.arrow} aria-hidden />
+            </IconButton>
+          </span>
+        )}
       </header>
       <ul ref={list} className={styles.list}>
         {shown.map((video, place) => (

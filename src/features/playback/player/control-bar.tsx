@@ -85,7 +85,7 @@ export function ControlBar({ media, marks, chapters, loop, live, chat, settings,
         >
           <Settings size="1.25rem" aria-hidden />
         </button>
-        {chat.available && (
+        {chat.toggle && (
           <button
             type="button"
             className={styles.button}

@@ -14,7 +14,8 @@ export type ActingPlayer = {
   fps: number;
   mayPlayOnlySound: boolean;
   goLive: () => void;
-  toggleChat: () => void;
+  /** Null: there is none to show. */
+  toggleChat: (() => void) | null;
   /** Null: the chat has no lively moments. */
   goToPeak: ((direction: 1 | -1) => boolean) | null;
   toggleFullscreen: () => void;
@@ -134,7 +135,8 @@ export function performAction(player: ActingPlayer, action: PlayerAction): void 
       player.toggleFullscreen();
       return;
     case 'toggle-chat':
-      player.toggleChat();
+      if (player.toggleChat) player.toggleChat();
+      else flash(playerTexts.noChat);
       return;
     case 'chat-peak':
       if (!player.goToPeak?.(action.direction)) flash(playerTexts.noPeaks);
