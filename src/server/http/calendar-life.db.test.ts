@@ -1,101 +1,28 @@
-import { mkdtemp, rm } from 'node:fs/promises';
-import { createServer, type IncomingMessage, type ServerResponse } from 'node:http';
+import { createServer } from 'node:http';
 import type { AddressInfo } from 'node:net';
-import { tmpdir } from 'node:os';
-import path from 'node:path';
 import { gzipSync } from 'node:zlib';
-import { build } from 'esbuild';
-import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from 'vitest';
+import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { captureWish } from '@/shared/event';
-import { feedFilter, feedSettings, newFeedInput } from '@/shared/feed';
-import { planSchedule } from '../recordings/plan-schedule';
+import { feedFilter, newFeedInput } from '@/shared/feed';
 import { skipOccurrence } from '../schedule/change-occurrence';
-import { createFeed, deleteFeed, listFeeds, updateFeed, uploadCalendar } from '../subscriptions/calendars/feeds';
+import { createFeed, deleteFeed, listFeeds, updateFeed } from '../subscriptions/calendars/feeds';
 import { fetchCalendar } from '../subscriptions/calendars/fetch-calendar';
 import { pollDelay } from '../subscriptions/calendars/next-poll';
 import { pollFeed } from '../subscriptions/calendars/poll-feed';
-import { createCalendarReader } from '../subscriptions/calendars/run-calendar-thread';
 import { listEvents } from '../subscriptions/events/event-views';
-import { openRecordingApp, type RecordingApp } from './recorder-test-kit';
-
-let dir: string;
-let threadFile: string;
-beforeAll(async () => {
-  dir = await mkdtemp(path.join(tmpdir(), 'jomo-thread-'));
-  threadFile = path.join(dir, 'calendar.mjs');
-  await build({
-    entryPoints: ['src/server/subscriptions/calendars/calendar-thread.ts'],
-    outfile: threadFile,
-    bundle: true,
-    platform: 'node',
-    format: 'esm',
-    tsconfig: 'tsconfig.json',
-    alias: { '@jomo/recorder/protocol': './recorder/protocol/index.ts' },
-  });
-});
-afterAll(() => rm(dir, { recursive: true, force: true }));
-
-type Answer = { status?: number; body?: string | Buffer; headers?: Record<string, string> };
-
-/** A calendar's server whose answers the test sets; it counts and keeps the questions. */
-async function startCalendarServer() {
-  const asked: IncomingMessage[] = [];
-  let answer: Answer = { body: '' };
-  const server = createServer((request: IncomingMessage, response: ServerResponse) => {
-    asked.push(request);
-    response.writeHead(answer.status ?? 200, { 'content-type': 'text/calendar', ...answer.headers });
-    response.end(answer.body ?? '');
-  });
-  await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
-  const { port } = server.address() as AddressInfo;
-  return {
-    url: `http://127.0.0.1:${port}/private-5ecret/basic.ics`,
-    asked,
-    answers(next: Answer) {
-      answer = next;
-    },
-    close: () =>
-      new Promise<void>((resolve) => {
-        server.closeAllConnections();
-        server.close(() => resolve());
-      }),
-  };
-}
+import { calendar, meeting, settings, setUpCalendars, startCalendarServer } from './calendar-test-kit';
+import type { RecordingApp } from './recorder-test-kit';
 
 const DAY = 24 * 60 * 60 * 1000;
-const ZOOM = 'https://zoom.us/j/81234567890';
-const calendar = (...events: string[]) => ['BEGIN:VCALENDAR', 'VERSION:2.0', ...events, 'END:VCALENDAR'].join('\r\n');
-const meeting = (uid: string, start: string, ...more: string[]) =>
-  [
-    'BEGIN:VEVENT',
-    `UID:${uid}`,
-    `SUMMARY:Meeting ${uid}`,
-    `DTSTART:${start}`,
-    'DURATION:PT1H',
-    `LOCATION:${ZOOM}`,
-    ...more,
-    'END:VEVENT',
-  ].join('\r\n');
-
+const { deps, plan, titles, ...kit } = setUpCalendars();
 let app: RecordingApp;
 let server: Awaited<ReturnType<typeof startCalendarServer>>;
 beforeEach(async () => {
-  app = await openRecordingApp();
+  app = kit.app();
   server = await startCalendarServer();
 });
-afterEach(async () => {
-  await server.close();
-  await app.close();
-});
+afterEach(() => server.close());
 
-const deps = (more: { timeoutMs?: number } = {}) => ({
-  ...app,
-  env: { ...app.env, JOMO_ALLOW_PRIVATE_URLS: true },
-  readCalendar: createCalendarReader({ file: threadFile, ...more }),
-  random: () => 0.5,
-});
-const settings = (more: object = {}) =>
-  feedSettings.parse({ name: 'Work', timeZone: 'UTC', filter: {}, wish: {}, ...more });
 const subscribe = () =>
   createFeed(deps(), app.user, newFeedInput.parse({ ...settings(), source: { kind: 'url', url: server.url } }));
 const poll = (feedId: string) => pollFeed(deps(), { feedId });
@@ -104,8 +31,6 @@ const feed = async () => {
   if (!only) throw new Error('no feed');
   return only;
 };
-const plan = () => planSchedule(app);
-const titles = async () => (await listEvents(app, app.user, { from: 'calendars' })).map(({ title }) => title);
 const occurrences = () => app.db.occurrence.findMany({ orderBy: { startAt: 'asc' }, include: { recording: true } });
 
 describe('a calendar', () => {
@@ -353,64 +278,4 @@ describe('a calendar', () => {
     expect(await app.db.event.count()).toBe(0);
     expect(await app.db.calendarFeed.count()).toBe(0);
   });
-});
-
-describe('an uploaded calendar', () => {
-  const addFile = async () => {
-    const input = newFeedInput.parse({ ...settings(), source: { kind: 'file', fileName: 'work.ics' } });
-    return createFeed(deps(), app.user, input);
-  };
-
-  it('is taken over like one with an address', async () => {
-    const { id } = await addFile();
-    const view = await uploadCalendar(deps(), app.user, id, calendar(meeting('a', '20260302T100000Z')));
-    expect(view).toMatchObject({ found: { kept: 1 }, source: { kind: 'file', fileName: 'work.ics' } });
-    expect(await titles()).toEqual(['Meeting a']);
-  });
-
-  it('of 10 MB and 100,000 events is read without holding up the server', async () => {
-    const { id } = await addFile();
-    const events = Array.from({ length: 100_000 }, (_, n) =>
-      [
-        'BEGIN:VEVENT',
-        `UID:${n}`,
-        'DTSTART:20260302T100000Z',
-        n % 100 === 0 ? `URL:${ZOOM}` : 'SUMMARY:Nothing',
-        n % 500 === 0 ? 'RRULE:FREQ=SECONDLY' : 'CLASS:PUBLIC',
-        'END:VEVENT',
-      ].join('\r\n'),
-    );
-    const text = calendar(...events);
-    expect(text.length).toBeGreaterThan(8_000_000);
-    let longest = 0;
-    let last = performance.now();
-    const timer = setInterval(() => {
-      longest = Math.max(longest, performance.now() - last);
-      last = performance.now();
-    }, 10);
-    const begun = last;
-    const { found } = await uploadCalendar(deps(), app.user, id, text);
-    clearInterval(timer);
-    const tookMs = performance.now() - begun;
-    expect(found).toMatchObject({ events: 100_000, noLink: 99_000, kept: 1000 });
-    await plan();
-    expect(await app.db.event.count({ where: { problem: { not: null } } })).toBe(200);
-    // Copying the text to the thread is the longest step; read by the server itself it would be all of it.
-    expect(longest).toBeLessThan(tookMs / 4);
-  }, 120_000);
-
-  it('that takes too long is given up with a sentence, and nothing changes', async () => {
-    const { id } = await addFile();
-    await expect(
-      uploadCalendar(deps({ timeoutMs: 1 }), app.user, id, calendar(meeting('a', '20260302T100000Z'))),
-    ).rejects.toMatchObject({ userMessage: expect.stringContaining('too long') });
-    expect(await titles()).toEqual([]);
-  });
-});
-
-it('the delay between polls doubles with failures up to six hours, with a tenth of chance', () => {
-  const minutes = (failures: number, random = 0.5) => pollDelay({ failures }, random) / 60_000;
-  expect([0, 1, 2, 3].map((failures) => minutes(failures))).toEqual([15, 30, 60, 120]);
-  expect(minutes(50)).toBe(360);
-  expect([minutes(0, 0), minutes(0, 0.999)].map(Math.round)).toEqual([14, 16]);
 });
