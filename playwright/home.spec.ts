@@ -53,7 +53,23 @@ test('home shows what was begun, what is new and what is starred, and leads into
   await expect(card(page, 'Talk 001')).toBeInViewport();
   await expect(page.getByRole('region', { name: 'Recording now' })).toHaveCount(0);
 
-  await resume.getByRole('button', { name: 'Actions for Talk 004' }).click();
+  const actions = resume.getByRole('button', { name: 'Actions for Talk 004' });
+  await actions.click();
+  const menu = page.getByRole('menu', { name: 'Actions for Talk 004' });
+  await expect(menu).toBeVisible();
+  // It stays beside its button while something scrolls, and goes with the button out of the window.
+  const below = async () => {
+    const [button, list] = await Promise.all([actions.boundingBox(), menu.boundingBox()]);
+    return Math.round((list?.y ?? Number.NaN) - (button?.y ?? Number.NaN));
+  };
+  const before = await below();
+  const from = (await actions.boundingBox())?.y ?? 0;
+  await page.mouse.wheel(0, 60);
+  await expect.poll(async () => (await actions.boundingBox())?.y).toBe(from - 60);
+  expect(await below()).toBe(before);
+  await page.mouse.wheel(0, 2000);
+  await expect(menu).toHaveCount(0);
+  await actions.click();
   await page.getByRole('menuitem', { name: 'Mark as watched' }).click();
   await expect(resume).toHaveCount(0);
 

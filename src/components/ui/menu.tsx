@@ -47,24 +47,37 @@ export function Menu({ label, children }: { label: string; children: ReactNode }
   const root = useRef<HTMLDivElement>(null);
   const list = useRef<HTMLDivElement>(null);
 
-  // Over everything, so that no row that scrolls cuts it off.
+  // Over everything, so that no row that scrolls cuts it off; hence it follows its button by itself.
   useLayoutEffect(() => {
-    if (!open || !root.current || !list.current) return;
-    list.current.setAttribute('style', placeMenu(root.current.getBoundingClientRect(), list.current));
+    if (!open) return;
+    const place = () => {
+      if (!root.current || !list.current) return;
+      list.current.setAttribute('style', placeMenu(root.current.getBoundingClientRect(), list.current));
+    };
+    place();
+    window.addEventListener('scroll', place, { capture: true, passive: true });
+    window.addEventListener('resize', place);
+    return () => {
+      window.removeEventListener('scroll', place, { capture: true });
+      window.removeEventListener('resize', place);
+    };
   }, [open]);
 
   useEffect(() => {
-    if (!open) return;
+    if (!open || !root.current) return;
     list.current?.querySelector('button')?.focus({ preventScroll: true });
-    const closeOnScroll = () => setOpen(false);
+    // A row that still glides when the button is pressed does not close the menu; a button that is out of sight does.
+    const sight = new IntersectionObserver((entries) => {
+      if (entries.some((entry) => !entry.isIntersecting)) setOpen(false);
+    });
+    sight.observe(root.current);
     const closeOutside = (event: PointerEvent) => {
       if (event.target instanceof Node && !root.current?.contains(event.target)) setOpen(false);
     };
     document.addEventListener('pointerdown', closeOutside);
-    window.addEventListener('scroll', closeOnScroll, { capture: true, passive: true });
     return () => {
+      sight.disconnect();
       document.removeEventListener('pointerdown', closeOutside);
-      window.removeEventListener('scroll', closeOnScroll, { capture: true });
     };
   }, [open]);
 
