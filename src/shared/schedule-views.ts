@@ -1,4 +1,4 @@
-import type { PresetName, SiteStep, View } from '@jomo/recorder/protocol';
+import type { PresetName, SiteName, SiteStep, View } from '@jomo/recorder/protocol';
 import type { CaptureWish, OccurrenceState, Priority } from './event';
 import type { FeedCount, FeedFilter } from './feed';
 import type { LinkKind } from './live-links';
@@ -19,6 +19,8 @@ export type EventView = CaptureWish & {
   /** The rule in words; null = once. */
   ruleText: string | null;
   steps: SiteStep[];
+  /** "Treat this page as ..."; null = the address says it. */
+  site: SiteName | null;
   hasPasscode: boolean;
   paused: boolean;
   problem: string | null;

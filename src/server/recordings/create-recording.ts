@@ -80,6 +80,10 @@ export async function createRecording(
       graceSec,
       site: site ?? null,
       steps: JSON.stringify(input.steps),
+      passcode: input.passcode || before?.passcode || null,
+      displayName: input.displayName ?? before?.displayName ?? null,
+      notice: input.notice ?? before?.notice ?? null,
+      createdAt: deps.now(),
     },
     select: { id: true },
   });

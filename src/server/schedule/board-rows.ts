@@ -1,6 +1,6 @@
 import { presetName, view } from '@jomo/recorder/protocol';
 import { occurrenceState, priority } from '@/shared/event';
-import { linkKind, maskUrl } from '@/shared/live-links';
+import { type LinkKind, linkKind, maskUrl } from '@/shared/live-links';
 import { isActive, isEnded, recordingStatus } from '@/shared/recording';
 import type { BoardItem } from '@/shared/schedule-views';
 import type { Prisma } from '../db/generated/client';
@@ -32,6 +32,11 @@ function recorderOf(row: RecordingRow | null): Pick<BoardItem, 'recorder' | 'rea
   return { recorder: status, reason: status === 'recording' ? null : row.statusDetail };
 }
 
+/** The kind of link, or of meeting that the page was said to be. */
+function kindOf({ url, site }: { url: string; site: string | null }): LinkKind {
+  return site === 'zoom' ? 'zoom' : linkKind(new URL(url));
+}
+
 function endOf(row: RecordingRow, now: number): number {
   const times = {
     startAt: row.startAt.getTime(),
@@ -60,7 +65,7 @@ export function occurrenceToItem(row: OccurrenceWithPlan, now: number): BoardIte
     repeats: event.rrule !== null,
     title: row.title,
     url: maskUrl(row.url),
-    linkKind: linkKind(new URL(row.url)),
+    linkKind: kindOf({ url: row.url, site: event.site }),
     startAt: slot.startAt,
     endAt: running === 'running' && recording ? endOf(recording, now) : slot.expectedEndAt,
     openEnd: slot.endAt === null,
@@ -90,7 +95,7 @@ export function recordingToItem(row: RecordingRow, now: number): BoardItem {
     repeats: false,
     title: row.title,
     url: maskUrl(row.url),
-    linkKind: linkKind(new URL(row.url)),
+    linkKind: kindOf(row),
     startAt: row.startAt.getTime(),
     endAt,
     openEnd: row.endAt === null && row.durationSec === null,

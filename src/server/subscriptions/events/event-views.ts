@@ -1,4 +1,4 @@
-import { siteSteps } from '@jomo/recorder/protocol';
+import { siteName, siteSteps } from '@jomo/recorder/protocol';
 import { captureWish } from '@/shared/event';
 import { linkKind, maskUrl } from '@/shared/live-links';
 import { describeRule } from '@/shared/recurrence/describe-rule';
@@ -34,6 +34,7 @@ function toEventView(row: Row): EventView {
     rrule: row.rrule,
     ruleText: row.rrule === null ? null : describeRule(row.rrule, parseLocal(row.startLocal) ?? 0, row.timeZone),
     steps: siteSteps.catch([]).parse(JSON.parse(row.steps)),
+    site: siteName.nullable().catch(null).parse(row.site),
     hasPasscode: (row.passcode ?? '') !== '',
     paused: row.paused,
     problem: row.problem,
