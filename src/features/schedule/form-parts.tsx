@@ -4,8 +4,9 @@ import { ChevronDown } from 'lucide-react';
 import { type ReactNode, useEffect, useRef } from 'react';
 import { SwitchField } from '@/components/ui/field';
 import { captureTexts } from '@/texts/capture';
-import { CaptureFields, MeetingFields } from './capture-fields';
+import { CaptureFields } from './capture-fields';
 import type { CaptureField, CaptureValues } from './capture-values';
+import { MeetingFields } from './meeting-fields';
 import styles from './record-page.module.css';
 
 /** What most people never change. Opens by itself when `open` becomes true, and is closed by the user only. */
