@@ -7,9 +7,10 @@ import { findVideoRow, toVideoCard } from '../library/video-card';
 import { extendRecording } from '../recordings/extend-recording';
 import { hasRoom } from '../recordings/has-room';
 import { carryOver, readAgain } from '../recordings/read-again';
+import { getCapacity } from '../recordings/read-capacity';
 import { readZoomOptions } from '../recordings/read-zoom-options';
 import { stopRecording } from '../recordings/stop-recording';
-import { getCapacity, getRecording, listRecordings } from '../recordings/views';
+import { getRecording, listRecordings } from '../recordings/views';
 import { PREWARM_MS } from '../schedule/occurrence';
 import { heartbeat, init, media, move, openRecordingApp, type RecordingApp, startRecording } from './recorder-test-kit';
 

@@ -1,7 +1,7 @@
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { readAgain } from '../recordings/read-again';
+import { listMissed } from '../schedule/list-missed';
 import { PREWARM_MS } from '../schedule/occurrence';
-import { listMissed } from '../schedule/read-board';
 import { createEvent, deleteEvent, updateEvent } from '../subscriptions/events/edit-events';
 import { getEvent, listEvents } from '../subscriptions/events/event-views';
 import { init, media, move, openRecordingApp, type RecordingApp } from './recorder-test-kit';

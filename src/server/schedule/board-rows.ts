@@ -3,7 +3,8 @@ import { occurrenceState, priority } from '@/shared/event';
 import { type LinkKind, linkKind, maskUrl } from '@/shared/live-links';
 import { isActive, isEnded, recordingStatus } from '@/shared/recording';
 import type { BoardItem } from '@/shared/schedule-views';
-import type { Prisma } from '../db/generated/client';
+import type { Channel, Prisma } from '../db/generated/client';
+import { readRules } from '../subscriptions/channels/channel-views';
 import { expectedEnd } from './occurrence';
 import { slotOf } from './slot';
 
@@ -61,6 +62,7 @@ export function occurrenceToItem(row: OccurrenceWithPlan, now: number): BoardIte
     occurrenceId: row.id,
     recordingId: recording?.id ?? null,
     eventId: event.id,
+    channelId: null,
     feedName: event.feed?.name ?? null,
     repeats: event.rrule !== null,
     title: row.title,
@@ -91,6 +93,7 @@ export function recordingToItem(row: RecordingRow, now: number): BoardItem {
     occurrenceId: null,
     recordingId: row.id,
     eventId: null,
+    channelId: null,
     feedName: null,
     repeats: false,
     title: row.title,
@@ -111,4 +114,44 @@ export function recordingToItem(row: RecordingRow, now: number): BoardItem {
     lane: null,
     conflict: null,
   };
+}
+
+const ANNOUNCED = {
+  any: 'Announced by the channel. It is recorded when it begins.',
+  some: 'Announced by the channel. It is recorded when it begins, if its title is one you want.',
+} as const;
+
+/** A broadcast that a channel has announced: nothing is planned for it, but it will want a slot. */
+export function channelToItem(row: Channel): BoardItem[] {
+  if (row.announcedAt === null) return [];
+  const { titles, quality, view, priority } = readRules(row);
+  const startAt = row.announcedAt.getTime();
+  const chosen = titles.must.length + titles.mustNot.length > 0;
+  return [
+    {
+      id: `${row.id}-announced`,
+      occurrenceId: null,
+      recordingId: null,
+      eventId: null,
+      channelId: row.id,
+      feedName: null,
+      repeats: false,
+      title: row.name,
+      url: maskUrl(row.liveUrl),
+      linkKind: linkKind(new URL(row.liveUrl)),
+      startAt,
+      endAt: startAt + OPEN_MS,
+      openEnd: true,
+      airAt: startAt,
+      quality,
+      changed: false,
+      view,
+      priority,
+      state: 'announced',
+      recorder: null,
+      reason: chosen ? ANNOUNCED.some : ANNOUNCED.any,
+      lane: null,
+      conflict: null,
+    },
+  ];
 }
