@@ -36,14 +36,17 @@ type CaptureProps = {
   meeting: boolean;
   /** Something else in it is wrong, or is to be seen. */
   open?: boolean;
+  /** What kind of page it is, and what follows from that. */
+  kind?: ReactNode;
   children?: ReactNode;
 };
 
 /** How to record: the same for an event and for all of a calendar. */
-export function CaptureSection({ title, values, errors, change, meeting, open = false, children }: CaptureProps) {
+export function CaptureSection({ title, values, errors, change, meeting, open = false, kind, children }: CaptureProps) {
   return (
     <MoreSection title={title} open={open || fields.some((field) => field in errors)}>
       <CaptureFields values={values} errors={errors} change={change} />
+      {kind}
       {meeting && <MeetingFields values={values} errors={errors} change={change} />}
       {children}
     </MoreSection>

@@ -166,6 +166,7 @@ describe('an event', () => {
     await add({ url: 'https://meet.example.com/weekly', site: 'zoom', passcode: 's3cret' });
     await plan();
     expect((await board()).items).toMatchObject([{ linkKind: 'zoom' }]);
+    expect(await listEvents(app, app.user, { from: 'own' })).toMatchObject([{ linkKind: 'zoom', site: 'zoom' }]);
     app.clock.at = at('2026-03-01T21:59:00');
     await app.supervisor.startRecording({ recordingId: (await recordings())[0]?.id ?? '' });
     expect(app.engine.launched).toMatchObject([{ site: 'zoom', zoom: { passcode: 's3cret' } }]);

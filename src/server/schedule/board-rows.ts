@@ -1,6 +1,6 @@
 import { presetName, view } from '@jomo/recorder/protocol';
 import { occurrenceState, priority } from '@/shared/event';
-import { type LinkKind, linkKind, maskUrl } from '@/shared/live-links';
+import { kindOfPage, maskUrl } from '@/shared/live-links';
 import { isActive, isEnded, recordingStatus } from '@/shared/recording';
 import type { BoardItem } from '@/shared/schedule-views';
 import type { Channel, Prisma } from '../db/generated/client';
@@ -33,11 +33,6 @@ function recorderOf(row: RecordingRow | null): Pick<BoardItem, 'recorder' | 'rea
   return { recorder: status, reason: status === 'recording' ? null : row.statusDetail };
 }
 
-/** The kind of link, or of meeting that the page was said to be. */
-function kindOf({ url, site }: { url: string; site: string | null }): LinkKind {
-  return site === 'zoom' ? 'zoom' : linkKind(new URL(url));
-}
-
 function endOf(row: RecordingRow, now: number): number {
   const times = {
     startAt: row.startAt.getTime(),
@@ -67,7 +62,7 @@ export function occurrenceToItem(row: OccurrenceWithPlan, now: number): BoardIte
     repeats: event.rrule !== null,
     title: row.title,
     url: maskUrl(row.url),
-    linkKind: kindOf({ url: row.url, site: event.site }),
+    linkKind: kindOfPage({ url: row.url, site: event.site }),
     startAt: slot.startAt,
     endAt: running === 'running' && recording ? endOf(recording, now) : slot.expectedEndAt,
     openEnd: slot.endAt === null,
@@ -98,7 +93,7 @@ export function recordingToItem(row: RecordingRow, now: number): BoardItem {
     repeats: false,
     title: row.title,
     url: maskUrl(row.url),
-    linkKind: kindOf(row),
+    linkKind: kindOfPage(row),
     startAt: row.startAt.getTime(),
     endAt,
     openEnd: row.endAt === null && row.durationSec === null,
@@ -124,7 +119,7 @@ const ANNOUNCED = {
 /** A broadcast that a channel has announced: nothing is planned for it, but it will want a slot. */
 export function channelToItem(row: Channel): BoardItem[] {
   if (row.announcedAt === null) return [];
-  const { titles, quality, view, priority } = readRules(row);
+  const { titles, quality, view, priority, site } = readRules(row);
   const startAt = row.announcedAt.getTime();
   const chosen = titles.must.length + titles.mustNot.length > 0;
   return [
@@ -138,7 +133,7 @@ export function channelToItem(row: Channel): BoardItem[] {
       repeats: false,
       title: row.name,
       url: maskUrl(row.liveUrl),
-      linkKind: linkKind(new URL(row.liveUrl)),
+      linkKind: kindOfPage({ url: row.liveUrl, site }),
       startAt,
       endAt: startAt + OPEN_MS,
       openEnd: true,

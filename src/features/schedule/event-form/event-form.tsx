@@ -138,9 +138,13 @@ export function EventForm({ initial, event }: { initial: EventValues; event: Eve
           change={change}
           meeting={meeting}
           open={'steps' in errors || values.site !== 'auto' || (values.steps.trim() !== '' && !meeting)}
+          kind={
+            <>
+              <KindField site={values.site} onChange={(site) => change({ site })} />
+              {meeting && !isMeetingLink(values) && passcode}
+            </>
+          }
         >
-          <KindField site={values.site} onChange={(site) => change({ site })} />
-          {meeting && !isMeetingLink(values) && passcode}
           {!meeting && <StepsField url={values.url} value={values.steps} onChange={(steps) => change({ steps })} />}
         </CaptureSection>
         {event && <PausedSwitch values={values} hint={eventTexts.pausedHint} change={change} />}
