@@ -27,7 +27,7 @@ test.describe('the command line', () => {
     expect((await first.body()).subarray(4).toString()).toBe('ftyp');
   });
 
-  test('stops, extends and cancels, and says what is wrong with a wish', async ({ app }) => {
+  test('stops, extends and cancels, and says what is wrong with a wish', async ({ app, api }) => {
     const server = { url: app.url, apiKey };
     const later = new Date(Date.now() + 3_600_000).toISOString();
     const planned = await runCli(server, 'record', 'https://127.0.0.1/talk', '--at', later, '--for', '1h', '--json');
@@ -39,6 +39,14 @@ test.describe('the command line', () => {
     expect(JSON.parse((await runCli(server, 'stop', recordingId, '--json')).stdout)).toMatchObject({
       state: 'cancelled',
     });
+
+    const joining = { ...server, env: { JOMO_MEETING_PASSCODE: 's3cret' } };
+    const how = ['--at', later, '--site', 'zoom', '--display-name', 'Choir', '--json'];
+    const meeting = await runCli(joining, 'record', 'https://127.0.0.1/weekly', ...how);
+    const id: string = JSON.parse(meeting.stdout).recordingId;
+    expect(await api.recordings.again.query({ id })).toMatchObject({ displayName: 'Choir', keepsSecret: true });
+    const told = await runCli(server, 'show', id, '--json');
+    expect(`${meeting.stdout}${meeting.stderr}${told.stdout}`).not.toContain('s3cret');
 
     for (const [args, sentence] of [
       [['record', 'ftp://example.org/x'], /web address/],

@@ -189,6 +189,28 @@ test.describe('a machine with room for one and a half', () => {
         ['720p30', null],
       ]),
     );
+
+    await test.step('what was planned by hand takes part, and is cancelled in place', async () => {
+      await addEvent(api, 'Rival', wallClock(2, '20:00'));
+      const find = async (title: string) => (await boardItems(api)).find((item) => item.title === title);
+      await expect.poll(() => find('Rival')).toBeTruthy();
+      // A minute before the other, so that it holds the slot.
+      const startAt = new Date(((await find('Rival'))?.startAt ?? 0) - 60_000).toISOString();
+      const wish = { url: 'https://127.0.0.1/talk', title: 'By hand', startAt, durationSec: 3600 };
+      await api.recordings.create.mutate(wish);
+      await conflicts.getByRole('button', { name: 'Record “By hand” in 720p, 20 frames' }).click();
+      await expect(page.getByText(/will not get a slot/)).toHaveCount(0);
+      const block = page.getByRole('button', { name: /^By hand,/ });
+      await block.click();
+      const dialog = page.getByRole('dialog');
+      await expect(dialog.getByText(/720p, 20 frames/)).toBeVisible();
+      await expect(dialog.getByRole('link', { name: 'Recording' })).toBeVisible();
+      await dialog.getByRole('radio', { name: 'High' }).click({ force: true });
+      await expect.poll(async () => (await find('By hand'))?.priority).toBe(1);
+      await dialog.getByRole('button', { name: 'Cancel recording' }).click();
+      await expect(page.getByText('Cancelled.', { exact: true })).toBeVisible();
+      await expect(block).toHaveCount(0);
+    });
   });
 });
 

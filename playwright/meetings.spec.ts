@@ -42,6 +42,18 @@ test.describe('meetings that are not entered', () => {
         await expect(page.getByText('wrong', { exact: true })).toHaveCount(0);
       });
     }
+    await test.step('recorded again with the right passcode, it is entered', async () => {
+      await page.goto(`${app.url}/recordings/${ids[0]}`);
+      await page.getByRole('link', { name: 'Record again' }).click();
+      await expect(page.getByLabel('Address')).toHaveValue(`${sites.url}/zoom-passcode`);
+      await page.getByLabel('Passcode').fill('123456');
+      await page.getByLabel('Name shown in the meeting').fill('Choir');
+      await page.getByRole('button', { name: 'Start recording' }).click();
+      await expect(page).toHaveURL(/\/recordings\/\w+$/);
+      await untilStatus(api, page.url().split('/').at(-1) ?? '', 'recording');
+      expect(sites.visits().map(({ path }) => path)).toContain('/note/zoom-passcode/join-Choir');
+      await expect(page.getByText('123456')).toHaveCount(0);
+    });
   });
 });
 

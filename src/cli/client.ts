@@ -1,3 +1,4 @@
+import { readFileSync } from 'node:fs';
 import { createTRPCClient, httpLink, TRPCClientError } from '@trpc/client';
 import type { AppRouter } from '@/server/api/root';
 
@@ -19,6 +20,20 @@ export function readConnection(source: NodeJS.ProcessEnv): Connection {
   const url = (source.JOMO_URL ?? `http://127.0.0.1:${source.PORT ?? 3000}`).replace(/\/+$/, '');
   if (!URL.canParse(url)) throw new CommandError('JOMO_URL is not an address, e.g. http://127.0.0.1:3000.', 2);
   return { url, apiKey: source.JOMO_API_KEY ?? '' };
+}
+
+/**
+ * The passcode of a meeting, from JOMO_MEETING_PASSCODE or the file named by JOMO_MEETING_PASSCODE_FILE: what stands on the
+ * command line is seen by everybody on the machine.
+ */
+export function readPasscode(source: NodeJS.ProcessEnv): string | undefined {
+  const file = source.JOMO_MEETING_PASSCODE_FILE;
+  if (!file) return source.JOMO_MEETING_PASSCODE || undefined;
+  try {
+    return readFileSync(file, 'utf8').trim();
+  } catch {
+    throw new CommandError(`The file ${file} (JOMO_MEETING_PASSCODE_FILE) cannot be read.`, 2);
+  }
 }
 
 export type Client = ReturnType<typeof connect>;

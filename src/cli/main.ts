@@ -1,5 +1,5 @@
 import { Command } from 'commander';
-import { connect, explain, readConnection } from './client';
+import { connect, explain, readConnection, readPasscode } from './client';
 import { extend, stop } from './commands/control';
 import { doctor } from './commands/doctor';
 import { list, show } from './commands/inspect';
@@ -22,9 +22,16 @@ program
   .option('--title <title>')
   .option('--page', 'record the page as it is instead of only its player')
   .option('--no-chat', 'leave the chat out')
+  .option('--site <site>', 'treat the page as youtube, twitch, kick, zoom or generic, whatever its address')
+  .option('--display-name <name>', 'for a meeting: the name shown to the others')
+  .option('--notice <text>', 'for a meeting: posted in its chat on joining')
   .option('--wait', 'wait until it has ended')
   .option('--json', 'print one JSON document')
-  .action((url, options) => record(client(), url, options));
+  .addHelpText(
+    'after',
+    '\nThe passcode of a meeting is read from JOMO_MEETING_PASSCODE, or from the file JOMO_MEETING_PASSCODE_FILE.',
+  )
+  .action((url, options) => record(client(), url, { ...options, passcode: readPasscode(process.env) }));
 program
   .command('list')
   .description('all recordings')

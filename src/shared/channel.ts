@@ -1,4 +1,4 @@
-import { presetName, siteSteps, view } from '@jomo/recorder/protocol';
+import { presetName, siteName, siteSteps, view } from '@jomo/recorder/protocol';
 import { z } from 'zod';
 import { pageUrl, priority } from './event';
 
@@ -46,6 +46,8 @@ export const channelRules = z.object({
   graceSec: z.int().min(5).max(3600).default(300),
   keep: keepRules.prefault({}),
   steps: siteSteps.default([]),
+  /** "Treat this page as ..."; null = the address says it. */
+  site: siteName.nullable().default(null),
 });
 export type ChannelRules = z.infer<typeof channelRules>;
 

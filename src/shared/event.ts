@@ -1,4 +1,4 @@
-import { presetName, siteSteps, view } from '@jomo/recorder/protocol';
+import { presetName, siteName, siteSteps, view } from '@jomo/recorder/protocol';
 import { z } from 'zod';
 import { parseRule } from './recurrence/parse-rule';
 import { isTimeZone, parseLocal } from './zone-time';
@@ -77,6 +77,8 @@ export const eventInput = captureWish.extend({
       if (!parsed.ok) check.addIssue({ code: 'custom', message: parsed.reason });
     })
     .nullable(),
+  /** "Treat this page as ..."; null or left out = the address says it. */
+  site: siteName.nullish(),
   /** Left out = unchanged; empty = none. */
   passcode: z.string().trim().max(60).optional(),
   /** Done on the page before the broadcast; see the recorder's protocol. */

@@ -34,6 +34,11 @@ export function linkKind({ hostname: host, pathname }: URL): LinkKind {
   return 'other';
 }
 
+/** The same, where somebody may have said that it is a meeting (`site`). */
+export function kindOfPage({ url, site }: { url: string; site: string | null }): LinkKind {
+  return site === 'zoom' ? 'zoom' : linkKind(new URL(url));
+}
+
 /** Wrappers that mail programs put around links, and the parameter with the real one. */
 function unwrap(url: URL, depth = 0): URL {
   const inner = below(url.hostname, 'safelinks.protection.outlook.com')

@@ -72,6 +72,13 @@ export const createRecordingInput = z.object({
   steps: siteSteps.default([]),
   /** "Treat this page as ..."; null or left out = the address says it. */
   site: siteName.nullish(),
+  /**
+   * For meetings: how to join. The passcode is never shown again. Left out = as in the recording that is repeated; an
+   * empty name or notice = none.
+   */
+  passcode: z.string().trim().max(60).nullish(),
+  displayName: z.string().trim().max(60).nullish(),
+  notice: z.string().trim().max(300).nullish(),
   /** The recording that this one repeats: while the address is the same, its passcode is taken along. */
   again: z.string().min(1).max(64).nullish(),
 });

@@ -1,4 +1,4 @@
-import type { PresetName, SiteStep, View } from '@jomo/recorder/protocol';
+import type { PresetName, SiteName, SiteStep, View } from '@jomo/recorder/protocol';
 import type { CaptureWish, OccurrenceState, Priority } from './event';
 import type { FeedCount, FeedFilter } from './feed';
 import type { LinkKind } from './live-links';
@@ -19,6 +19,8 @@ export type EventView = CaptureWish & {
   /** The rule in words; null = once. */
   ruleText: string | null;
   steps: SiteStep[];
+  /** "Treat this page as ..."; null = the address says it. */
+  site: SiteName | null;
   hasPasscode: boolean;
   paused: boolean;
   problem: string | null;
@@ -44,7 +46,14 @@ export type FeedView = {
   found: FeedCount | null;
 };
 
-export type BoardRemedy = { itemId: string; title: string; occurrenceId: string | null; quality: PresetName };
+/** What is changed: a date of an event, or else a recording of its own. */
+export type BoardRemedy = {
+  itemId: string;
+  title: string;
+  occurrenceId: string | null;
+  recordingId: string | null;
+  quality: PresetName;
+};
 
 export type BoardConflict = {
   /** When it can begin; null = not at all. */
@@ -58,6 +67,8 @@ export type BoardItem = {
   occurrenceId: string | null;
   recordingId: string | null;
   eventId: string | null;
+  /** The channel that has announced it. */
+  channelId: string | null;
   /** The calendar it comes from. */
   feedName: string | null;
   repeats: boolean;
@@ -76,8 +87,8 @@ export type BoardItem = {
   changed: boolean;
   view: View;
   priority: Priority;
-  /** `running`: a recorder is at work; `waiting`: due, and waits for a slot. */
-  state: OccurrenceState | 'running' | 'waiting';
+  /** `announced`: by a channel; `running`: a recorder is at work; `waiting`: due, and waits for a slot. */
+  state: OccurrenceState | 'announced' | 'running' | 'waiting';
   /** What its recorder is at; null = none is. It may wait for the broadcast for hours. */
   recorder: RecordingStatus | null;
   reason: string | null;
@@ -100,8 +111,7 @@ export type BoardView = {
 };
 
 export type MissedItem = {
-  occurrenceId: string;
-  eventId: string;
+  id: string;
   recordingId: string | null;
   title: string;
   url: string;

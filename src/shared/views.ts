@@ -56,7 +56,15 @@ export type RecordingView = {
 };
 
 /** What the form for recording the same once more needs besides; secrets that the owner typed are in it. */
-export type RecordAgainView = { url: string; steps: SiteStep[]; keepsSecret: boolean };
+export type RecordAgainView = {
+  url: string;
+  steps: SiteStep[];
+  /** For meetings; empty = the usual name, and no notice. */
+  displayName: string;
+  notice: string;
+  /** There are secrets that stay on the server. */
+  keepsSecret: boolean;
+};
 
 export type RecordingLogLine = { at: number; level: 'info' | 'warn' | 'error'; message: string };
 

@@ -18,6 +18,8 @@ export const calendarTexts = {
   removeQuestion: (name: string) => `Remove “${name}”?`,
   removeConfirm: 'Remove calendar',
   removeNote: 'What is planned from it is cancelled and its address is forgotten. What was recorded stays.',
+  tested:
+    'Reading calendars was tried with files and a server of our own, made after those of Google, Outlook and Apple, not with any of these providers. What is left out of a calendar is counted, with the reason.',
   removed: 'Calendar removed.',
   events: 'Events of calendars',
   willBeRecorded: 'Will be recorded',

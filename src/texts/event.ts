@@ -5,8 +5,6 @@ export const eventTexts = {
   newNote: 'A broadcast or a meeting, once or again and again.',
   failed: 'The event could not be loaded',
   link: 'Link',
-  passcode: 'Passcode',
-  passcodeHint: 'Needed when the link does not carry it. It is never shown again.',
   start: 'Start',
   zone: 'Time zone',
   length: 'Length in minutes',

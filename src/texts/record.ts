@@ -17,8 +17,6 @@ export const recordTexts = {
   maxHoursHint: 'Stops then, whatever happens.',
   wait: 'Wait for the broadcast, minutes',
   waitHint: 'How late it may begin.',
-  kind: 'Kind of page',
-  kindHint: 'The address says it, unless a site is shown under another name.',
   when: 'Start',
   startTime: 'Start time',
   howLong: 'How long',

@@ -22,6 +22,9 @@ export const scheduleTexts = {
   skipped: 'Skipped this one.',
   editEvent: 'Edit event',
   recording: 'Recording',
+  channel: 'Channel',
+  cancel: 'Cancel recording',
+  cancelled: 'Cancelled.',
   repeats: 'Repeats',
   fromCalendar: 'From a calendar',
   priority: 'Priority',
@@ -82,6 +85,7 @@ export const occurrenceTexts = {
   openEnd: (time: string) => `about ${time}, when it ends`,
   late: 'Late',
   states: {
+    announced: 'Announced',
     waiting: 'Waiting',
     recorded: 'Recorded',
     skipped: 'Skipped',

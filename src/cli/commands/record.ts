@@ -12,6 +12,10 @@ export type RecordOptions = {
   title?: string;
   page?: boolean;
   chat: boolean;
+  site?: string;
+  displayName?: string;
+  notice?: string;
+  passcode?: string | undefined;
   wait?: boolean;
   json?: boolean;
 };
@@ -47,6 +51,10 @@ function readInput(url: string, options: RecordOptions): CreateRecordingInput {
     chat: options.chat,
     startAt: at?.toISOString() ?? null,
     durationSec,
+    site: options.site,
+    passcode: options.passcode,
+    displayName: options.displayName,
+    notice: options.notice,
   });
   if (!parsed.success) throw new CommandError(parsed.error.issues.map((issue) => issue.message).join(' '), 2);
   return parsed.data;

@@ -6,7 +6,8 @@ import { captureTexts } from '@/texts/capture';
 import { commonTexts } from '@/texts/common';
 import { PriorityPicker } from './board/priority-picker';
 import type { CaptureField, CaptureValues } from './capture-values';
-import { qualityOptions, viewOptions } from './choices';
+import { qualityOptions, siteOptions, viewOptions } from './choices';
+import type { FormValues } from './form-values';
 import styles from './record-page.module.css';
 
 type Props = {
@@ -74,27 +75,17 @@ export function CaptureFields({ values, errors, change }: Props) {
   );
 }
 
-/** For meetings: who joins, and what is said on joining. */
-export function MeetingFields({ values, errors, change }: Props) {
+type Site = FormValues['site'];
+
+/** What the page is to be treated as, where its address does not tell. */
+export function KindField({ site, onChange }: { site: Site; onChange: (site: Site) => void }) {
   return (
-    <>
-      <TextField
-        label={captureTexts.guestName}
-        placeholder={captureTexts.guestNameHint}
-        value={values.displayName}
-        maxLength={60}
-        error={errors.displayName}
-        onChange={(event) => change({ displayName: event.target.value })}
-      />
-      <TextField
-        label={captureTexts.notice}
-        placeholder={captureTexts.noticeHint}
-        value={values.notice}
-        maxLength={300}
-        error={errors.notice}
-        onChange={(event) => change({ notice: event.target.value })}
-      />
-      <p className={styles.note}>{captureTexts.meetingNote}</p>
-    </>
+    <SelectField
+      label={captureTexts.kind}
+      value={site}
+      options={siteOptions}
+      onChange={(chosen) => onChange(siteOptions.find(({ value }) => value === chosen)?.value ?? 'auto')}
+      hint={captureTexts.kindHint}
+    />
   );
 }

@@ -4,8 +4,9 @@ import { ChevronDown } from 'lucide-react';
 import { type ReactNode, useEffect, useRef } from 'react';
 import { SwitchField } from '@/components/ui/field';
 import { captureTexts } from '@/texts/capture';
-import { CaptureFields, MeetingFields } from './capture-fields';
+import { CaptureFields } from './capture-fields';
 import type { CaptureField, CaptureValues } from './capture-values';
+import { MeetingFields } from './meeting-fields';
 import styles from './record-page.module.css';
 
 /** What most people never change. Opens by itself when `open` becomes true, and is closed by the user only. */
@@ -35,14 +36,17 @@ type CaptureProps = {
   meeting: boolean;
   /** Something else in it is wrong, or is to be seen. */
   open?: boolean;
+  /** What kind of page it is, and what follows from that. */
+  kind?: ReactNode;
   children?: ReactNode;
 };
 
 /** How to record: the same for an event and for all of a calendar. */
-export function CaptureSection({ title, values, errors, change, meeting, open = false, children }: CaptureProps) {
+export function CaptureSection({ title, values, errors, change, meeting, open = false, kind, children }: CaptureProps) {
   return (
     <MoreSection title={title} open={open || fields.some((field) => field in errors)}>
       <CaptureFields values={values} errors={errors} change={change} />
+      {kind}
       {meeting && <MeetingFields values={values} errors={errors} change={change} />}
       {children}
     </MoreSection>

@@ -53,6 +53,17 @@ describe('checkForm', () => {
     });
   });
 
+  it('sends how to join a meeting, told by the link or the kind of page, and of no other page', () => {
+    const how = { passcode: 'abc', displayName: 'Me', notice: '' };
+    for (const page of [{ url: 'https://zoom.us/j/81234567890' }, { site: 'zoom' }] as const) {
+      expect(checkForm(form({ ...page, ...how }), now)).toMatchObject({ ok: true, input: how });
+    }
+    for (const page of [{}, { url: 'https://zoom.us/j/81234567890', site: 'generic' }] as const) {
+      const checked = checkForm(form({ ...page, ...how }), now);
+      expect(checked.ok && 'passcode' in checked.input).toBe(false);
+    }
+  });
+
   it('names the field that is wrong', () => {
     expect(errorsOf({ url: '' })).toEqual({ url: 'Give the address of the page.' });
     expect(errorsOf({ url: 'ftp://a.example' }).url).toMatch(/not a web address/);

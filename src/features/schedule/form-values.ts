@@ -5,6 +5,7 @@ import { createRecordingInput } from '@/shared/recording';
 import { parseSteps } from '@/shared/steps-yaml';
 import { captureTexts } from '@/texts/capture';
 import { recordTexts } from '@/texts/record';
+import { isMeeting } from './is-meeting';
 import { fromLocalInput } from './local-time';
 
 /** What the form holds. Numbers are kept as typed. */
@@ -23,9 +24,23 @@ export type FormValues = {
   /** Steps as written (YAML). */
   steps: string;
   site: SiteName | 'auto';
+  /** For meetings. */
+  passcode: string;
+  displayName: string;
+  notice: string;
 };
 
-export type FormField = 'url' | 'title' | 'startAt' | 'durationSec' | 'maxDurationSec' | 'waitSec' | 'steps';
+export type FormField =
+  | 'url'
+  | 'title'
+  | 'startAt'
+  | 'durationSec'
+  | 'maxDurationSec'
+  | 'waitSec'
+  | 'steps'
+  | 'passcode'
+  | 'displayName'
+  | 'notice';
 export type FormErrors = Partial<Record<FormField, string>>;
 
 type Query = Record<string, string | string[] | undefined>;
@@ -47,6 +62,9 @@ export function initialFormValues(query: Query): FormValues {
     waitMin: '15',
     steps: '',
     site: siteName.or(z.literal('auto')).catch('auto').parse(query.site),
+    passcode: '',
+    displayName: '',
+    notice: '',
   };
 }
 
@@ -77,6 +95,7 @@ function typedErrors(values: FormValues, now: number): FormErrors {
 function rawInput(values: FormValues): CreateRecordingInput {
   const at = values.when === 'at' ? fromLocalInput(values.startLocal) : null;
   const steps = parseSteps(values.steps);
+  const { passcode, displayName, notice } = values;
   return {
     url: values.url,
     title: values.title.trim() === '' ? undefined : values.title,
@@ -89,6 +108,7 @@ function rawInput(values: FormValues): CreateRecordingInput {
     waitSec: scaled(values.waitMin, 60),
     steps: steps.ok ? steps.steps : [],
     site: values.site === 'auto' ? null : values.site,
+    ...(isMeeting(values) ? { passcode, displayName, notice } : {}),
   };
 }
 

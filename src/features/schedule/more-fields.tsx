@@ -1,24 +1,33 @@
 'use client';
 
-import { SelectField, TextField } from '@/components/ui/field';
+import { TextField } from '@/components/ui/field';
 import { commonTexts } from '@/texts/common';
 import { recordTexts } from '@/texts/record';
-import { siteOptions } from './choices';
+import { KindField } from './capture-fields';
 import { MoreSection } from './form-parts';
-import type { FormErrors, FormValues } from './form-values';
+import type { FormErrors, FormField, FormValues } from './form-values';
+import { isMeeting, isMeetingLink } from './is-meeting';
+import { MeetingFields, PasscodeField } from './meeting-fields';
 import styles from './record-page.module.css';
 import { StepsField } from './steps-field';
 
-type Props = { values: FormValues; errors: FormErrors; change: (changes: Partial<FormValues>) => void };
+type Props = {
+  values: FormValues;
+  errors: FormErrors;
+  /** The server has a passcode of before. */
+  keepsSecret: boolean;
+  change: (changes: Partial<FormValues>) => void;
+};
+
+const fields: readonly FormField[] = ['title', 'maxDurationSec', 'waitSec', 'displayName', 'notice', 'steps'];
 
 /** What most people never change. Opens by itself when something in it is wrong, or was brought along. */
-export function MoreFields({ values, errors, change }: Props) {
-  const wrong =
-    errors.maxDurationSec !== undefined ||
-    errors.waitSec !== undefined ||
-    errors.title !== undefined ||
-    errors.steps !== undefined;
-  const brought = values.steps.trim() !== '' || values.site !== 'auto';
+export function MoreFields({ values, errors, keepsSecret, change }: Props) {
+  const wrong = fields.some((field) => errors[field] !== undefined);
+  const brought =
+    values.steps.trim() !== '' ||
+    values.site !== 'auto' ||
+    (isMeeting(values) && (values.displayName !== '' || values.notice !== ''));
   return (
     <MoreSection title={recordTexts.moreOptions} open={wrong || brought}>
       <TextField
@@ -47,13 +56,20 @@ export function MoreFields({ values, errors, change }: Props) {
           hint={recordTexts.waitHint}
         />
       </div>
-      <SelectField
-        label={recordTexts.kind}
-        value={values.site}
-        options={siteOptions}
-        onChange={(site) => change({ site: siteOptions.find(({ value }) => value === site)?.value ?? 'auto' })}
-        hint={recordTexts.kindHint}
-      />
+      <KindField site={values.site} onChange={(site) => change({ site })} />
+      {isMeeting(values) && (
+        <>
+          {!isMeetingLink(values) && (
+            <PasscodeField
+              value={values.passcode}
+              error={errors.passcode}
+              kept={keepsSecret}
+              onChange={(passcode) => change({ passcode })}
+            />
+          )}
+          <MeetingFields values={values} errors={errors} change={change} />
+        </>
+      )}
       <StepsField url={values.url} value={values.steps} onChange={(steps) => change({ steps })} />
     </MoreSection>
   );

@@ -16,6 +16,8 @@ import { CapacityCard } from './capacity-card';
 import { qualityOptions, viewOptions } from './choices';
 import { FormProblem } from './form-parts';
 import type { FormValues } from './form-values';
+import { isMeeting, isMeetingLink } from './is-meeting';
+import { PasscodeField } from './meeting-fields';
 import { MoreFields } from './more-fields';
 import styles from './record-page.module.css';
 import { useRecordForm } from './use-record-form';
@@ -53,6 +55,14 @@ export function RecordPage({ initial, again }: { initial: FormValues; again: str
             error={errors.url}
             hint={keepsSecret ? recordAgainTexts.keepsSecret : undefined}
           />
+          {isMeeting(values) && isMeetingLink(values) && (
+            <PasscodeField
+              value={values.passcode}
+              error={errors.passcode}
+              kept={keepsSecret}
+              onChange={(passcode) => change({ passcode })}
+            />
+          )}
           <WhenFields values={values} errors={errors} change={change} />
           <SelectField
             label={commonTexts.quality}
@@ -74,7 +84,7 @@ export function RecordPage({ initial, again }: { initial: FormValues; again: str
             checked={values.chat}
             onChange={(chat) => change({ chat })}
           />
-          <MoreFields values={values} errors={errors} change={change} />
+          <MoreFields values={values} errors={errors} keepsSecret={keepsSecret} change={change} />
           <FormProblem problem={problem} />
           <Button
             type="submit"

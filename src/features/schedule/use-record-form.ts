@@ -42,8 +42,8 @@ export function useRecordForm(initial: FormValues, again: string | null) {
     if (again === null) return;
     // The link has no steps: addresses of pages are kept in histories and logs.
     api.recordings.again.query({ id: again }).then(
-      ({ url, steps, keepsSecret }) => {
-        setValues((now) => ({ ...now, url, steps: formatSteps(steps) }));
+      ({ url, steps, displayName, notice, keepsSecret }) => {
+        setValues((now) => ({ ...now, url, steps: formatSteps(steps), displayName, notice }));
         setSecretOf(keepsSecret ? url : null);
       },
       (error) => setProblem(readError(error).message),

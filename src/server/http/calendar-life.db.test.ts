@@ -83,6 +83,27 @@ describe('a calendar', () => {
     expect(await app.db.event.findFirst()).toMatchObject({ startLocal: '2026-03-02T14:00:00', sequence: 5 });
   });
 
+  it('takes a moved date of a series back, though that date alone had counted its versions on', async () => {
+    const { id } = await subscribe();
+    const series = (...lines: string[]) => meeting('a', '20260302T100000Z', 'RRULE:FREQ=DAILY;COUNT=3', ...lines);
+    const moved = meeting('a', '20260303T150000Z', 'RECURRENCE-ID:20260303T100000Z', 'SEQUENCE:7');
+    const planned = async () => {
+      await poll(id);
+      await plan();
+      return (await occurrences())
+        .filter(({ state }) => state === 'planned')
+        .map(({ startAt }) => startAt.toISOString());
+    };
+    const [first, last] = ['2026-03-02T10:00:00.000Z', '2026-03-04T10:00:00.000Z'];
+    server.answers({ body: calendar(series(), moved) });
+    expect(await planned()).toEqual([first, '2026-03-03T15:00:00.000Z', last]);
+    // The date is dropped: the series says so in a version of its own.
+    server.answers({ body: calendar(series('SEQUENCE:1', 'EXDATE:20260303T100000Z')) });
+    expect(await planned()).toEqual([first, last]);
+    server.answers({ body: calendar(series('SEQUENCE:2')) });
+    expect(await planned()).toEqual([first, '2026-03-03T10:00:00.000Z', last]);
+  });
+
   it('does not undo a skip with an update', async () => {
     const { id } = await subscribe();
     server.answers({ body: calendar(meeting('a', '20260302T100000Z')) });

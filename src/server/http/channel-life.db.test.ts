@@ -48,6 +48,7 @@ describe('a channel that goes live', () => {
         priority: 1,
         graceSec: 120,
         steps: [{ click: 'text=Enter' }],
+        site: 'twitch',
       },
     });
     await app.look();
@@ -69,7 +70,9 @@ describe('a channel that goes live', () => {
     });
     expect(JSON.parse(broadcast?.recording?.steps ?? '[]')).toHaveLength(1);
     await app.supervisor.reconcileNow();
-    expect(app.engine.launched).toMatchObject([{ url: `${app.site.origin}/show`, part: 1, endAt: null }]);
+    expect(app.engine.launched).toMatchObject([
+      { url: `${app.site.origin}/show`, site: 'twitch', part: 1, endAt: null },
+    ]);
     await playLatest(app);
     expect(await getChannel(app, app.user, channel.id)).toMatchObject({
       state: 'live',

@@ -7,8 +7,10 @@ import { findVideoRow, toVideoCard } from '../library/video-card';
 import { extendRecording } from '../recordings/extend-recording';
 import { hasRoom } from '../recordings/has-room';
 import { carryOver, readAgain } from '../recordings/read-again';
+import { getCapacity } from '../recordings/read-capacity';
+import { readZoomOptions } from '../recordings/read-zoom-options';
 import { stopRecording } from '../recordings/stop-recording';
-import { getCapacity, getRecording, listRecordings } from '../recordings/views';
+import { getRecording, listRecordings } from '../recordings/views';
 import { PREWARM_MS } from '../schedule/occurrence';
 import { heartbeat, init, media, move, openRecordingApp, type RecordingApp, startRecording } from './recorder-test-kit';
 
@@ -134,7 +136,7 @@ describe('a recording', () => {
     expect(shown).toContain('https://zoom.us/w/81234567890');
     for (const secret of ['my-ticket', 'open-sesame', 'my-word']) expect(shown).not.toContain(secret);
     const form = await readAgain(app, app.user, id);
-    expect(form).toEqual({ url: 'https://zoom.us/w/81234567890', steps, keepsSecret: true });
+    expect(form).toMatchObject({ url: 'https://zoom.us/w/81234567890', steps, keepsSecret: true });
     const again = await app.create({ url: form.url, again: id });
     expect(await app.row(again.id)).toMatchObject({ url });
     const elsewhere = await app.create({ url: 'https://zoom.us/w/89999999999', again: id });
@@ -142,6 +144,38 @@ describe('a recording', () => {
     const other = await seedOwner(app.db, { email: 'other@example.org' });
     await expect(readAgain(app, other, id)).rejects.toMatchObject({ code: 'not_found' });
     await expect(carryOver(app, other, id, form.url)).rejects.toMatchObject({ code: 'not_found' });
+  });
+
+  it('of a meeting joins with the passcode, name and notice asked for; recorded again, with those or better ones', async () => {
+    const url = 'https://meet.example.com/weekly';
+    const wish = { url, site: 'zoom', passcode: 's3cret', displayName: 'Me', notice: 'Recorded.' } as const;
+    const { id, videoId } = await app.create(wish);
+    await app.supervisor.startRecording({ recordingId: id });
+    const zoom = { passcode: 's3cret', displayName: 'Me', notice: 'Recorded.' };
+    expect(app.engine.launched).toMatchObject([{ site: 'zoom', zoom }]);
+    const form = await readAgain(app, app.user, id);
+    expect(form).toEqual({ url, steps: [], displayName: 'Me', notice: 'Recorded.', keepsSecret: true });
+    const shown = JSON.stringify([
+      form,
+      await getRecording(app, app.user, id),
+      await listRecordings(app, app.user, { scope: 'active', limit: 10 }),
+      toVideoCard((await findVideoRow(app.db, app.user.id, videoId)) ?? expect.fail('no video'), null),
+      await app.db.recordingLog.findMany(),
+    ]);
+    expect(shown).not.toContain('s3cret');
+
+    const again = async (more: object) => {
+      const { id: next } = await app.create({ url, site: 'zoom', again: id, ...more });
+      return readZoomOptions(app, await app.row(next));
+    };
+    expect(await again({})).toEqual(zoom);
+    expect(await again({ passcode: '', displayName: '', notice: 'New.' })).toEqual({
+      passcode: 's3cret',
+      notice: 'New.',
+    });
+    expect(await again({ passcode: 'right' })).toMatchObject({ passcode: 'right' });
+    expect(await again({ url: 'https://meet.example.com/other' })).toEqual({});
+    expect(await again({ site: null })).toBeUndefined();
   });
 
   it('is listed page by page, what runs apart from what has ended', async () => {

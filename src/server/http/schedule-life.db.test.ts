@@ -1,7 +1,7 @@
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { readAgain } from '../recordings/read-again';
+import { listMissed } from '../schedule/list-missed';
 import { PREWARM_MS } from '../schedule/occurrence';
-import { listMissed } from '../schedule/read-board';
 import { createEvent, deleteEvent, updateEvent } from '../subscriptions/events/edit-events';
 import { getEvent, listEvents } from '../subscriptions/events/event-views';
 import { init, media, move, openRecordingApp, type RecordingApp } from './recorder-test-kit';
@@ -142,7 +142,13 @@ describe('an event', () => {
 
     // Recorded once more by the form, which was never given the passcode.
     const form = await readAgain(app, app.user, row?.id ?? '');
-    expect(form).toEqual({ url: 'https://zoom.us/j/81234567890', steps: [], keepsSecret: true });
+    expect(form).toEqual({
+      url: 'https://zoom.us/j/81234567890',
+      steps: [],
+      displayName: 'Me',
+      notice: '',
+      keepsSecret: true,
+    });
     const again = await app.create({ url: form.url, again: row?.id ?? '' });
     await app.supervisor.startRecording({ recordingId: again.id });
     expect(app.engine.launched[1]).toMatchObject({
@@ -154,6 +160,16 @@ describe('an event', () => {
     // The form does not send what it was never given.
     await updateEvent(app, app.user, id, wish({ url: 'https://zoom.us/j/81234567890', rrule: 'FREQ=DAILY' }));
     expect((await getEvent(app, app.user, id)).hasPasscode).toBe(true);
+  });
+
+  it('at a host of one’s own is joined as the meeting that its form says it is', async () => {
+    await add({ url: 'https://meet.example.com/weekly', site: 'zoom', passcode: 's3cret' });
+    await plan();
+    expect((await board()).items).toMatchObject([{ linkKind: 'zoom' }]);
+    expect(await listEvents(app, app.user, { from: 'own' })).toMatchObject([{ linkKind: 'zoom', site: 'zoom' }]);
+    app.clock.at = at('2026-03-01T21:59:00');
+    await app.supervisor.startRecording({ recordingId: (await recordings())[0]?.id ?? '' });
+    expect(app.engine.launched).toMatchObject([{ site: 'zoom', zoom: { passcode: 's3cret' } }]);
   });
 
   it.each([

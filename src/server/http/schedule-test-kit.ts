@@ -1,5 +1,6 @@
 import { type EventInput, eventInput } from '@/shared/event';
 import { planSchedule } from '../recordings/plan-schedule';
+import { readCapacityCores } from '../recordings/read-capacity';
 import { readBoard } from '../schedule/read-board';
 import { createEvent } from '../subscriptions/events/edit-events';
 import { heartbeat, init, media, move, type RecordingApp } from './recorder-test-kit';
@@ -28,9 +29,10 @@ export function scheduleSteps(current: () => RecordingApp) {
     plan: () => planSchedule(current()),
     occurrences: () => current().db.occurrence.findMany({ orderBy: { startAt: 'asc' }, include: { recording: true } }),
     recordings: () => current().db.recording.findMany({ orderBy: { startAt: 'asc' } }),
-    board: () => {
+    board: async () => {
       const app = current();
-      return readBoard(app, app.user, { from: app.clock.at - DAY, to: app.clock.at + 7 * DAY });
+      const deps = { ...app, capacityCores: await readCapacityCores(app) };
+      return readBoard(deps, app.user, { from: app.clock.at - DAY, to: app.clock.at + 7 * DAY });
     },
     /** Plays the first recorder up to its first media segment. */
     async recordFirst() {

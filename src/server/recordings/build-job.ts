@@ -1,7 +1,7 @@
-import { presetName, type RecorderJob, siteName, siteSteps, view, type ZoomOptions } from '@jomo/recorder/protocol';
-import { linkKind } from '@/shared/live-links';
+import { presetName, type RecorderJob, siteSteps, view, type ZoomOptions } from '@jomo/recorder/protocol';
 import type { Recording } from '../db/generated/client';
 import { parseJson } from './parse-json';
+import { siteOf } from './site-of';
 
 export type JobFacts = {
   part: number;
@@ -14,15 +14,9 @@ export type JobFacts = {
   allowPrivate: boolean;
   spoolDir: string;
   now: number;
-  /** How to join, when it is a Zoom meeting of an event. */
+  /** How to join, when it is a Zoom meeting. */
   zoom?: ZoomOptions | undefined;
 };
-
-/** What the page is to be treated as: what the user said, or Zoom at a company's own host. Undefined = the address says it. */
-function siteOf(row: Pick<Recording, 'site' | 'url'>) {
-  const said = siteName.safeParse(row.site).data;
-  return said ?? (linkKind(new URL(row.url)) === 'zoom' ? 'zoom' : undefined);
-}
 
 /**
  * The document a recorder starts with. A recorder that continues gets what is left: media still missing, and the rest

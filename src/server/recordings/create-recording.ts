@@ -12,6 +12,7 @@ import { noteLog } from './note-log';
 import { ownOrigins } from './own-origins';
 import { carryOver } from './read-again';
 import type { RecordingServices } from './services';
+import { siteOf } from './site-of';
 import { readRecordingView } from './views';
 
 type PageDeps = {
@@ -35,6 +36,17 @@ export function titleOf(url: string): string {
 export async function checkPage({ env, internalUrl, lookup = lookupAll }: PageDeps, url: string): Promise<string> {
   const own = isOwnTestcard(url, ownOrigins({ internalUrl, port: env.PORT }));
   return (await assertPublicUrl({ allowPrivate: env.JOMO_ALLOW_PRIVATE_URLS || own, lookup }, url)).href;
+}
+
+type Joining = { [K in 'passcode' | 'displayName' | 'notice']?: string | null | undefined };
+
+/** How a meeting is joined: as asked for, or else as before. An empty passcode is none that was typed. */
+function joinOf(input: Joining, before: Joining | null) {
+  return {
+    passcode: input.passcode || before?.passcode || null,
+    displayName: input.displayName ?? before?.displayName ?? null,
+    notice: input.notice ?? before?.notice ?? null,
+  };
 }
 
 /**
@@ -80,6 +92,8 @@ export async function createRecording(
       graceSec,
       site: site ?? null,
       steps: JSON.stringify(input.steps),
+      ...(siteOf({ url, site: site ?? null }) === 'zoom' ? joinOf(input, before) : {}),
+      createdAt: deps.now(),
     },
     select: { id: true },
   });

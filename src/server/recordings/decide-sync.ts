@@ -14,6 +14,8 @@ export type RecordingWish = Slot & {
   waitSec: number;
   /** JSON of the protocol's `siteSteps`. */
   steps: string;
+  /** The protocol's `siteName`; null = the address says it. */
+  site: string | null;
 };
 
 export type SyncedRecording = RecordingWish & {
@@ -67,6 +69,7 @@ const followed = [
   'priority',
   'waitSec',
   'steps',
+  'site',
 ] as const satisfies readonly (keyof RecordingWish)[];
 
 function differs(wish: RecordingWish, recording: SyncedRecording): boolean {

@@ -1,6 +1,7 @@
 import { siteSteps } from '@jomo/recorder/protocol';
 import { maskUrl } from '@/shared/live-links';
 import type { RecordAgainView } from '@/shared/views';
+import type { Recording } from '../db/generated/client';
 import { findOwned } from './find-owned';
 import { parseJson } from './parse-json';
 import { readZoomOptions } from './read-zoom-options';
@@ -15,20 +16,21 @@ type Deps = Pick<RecordingServices, 'db'>;
 export async function readAgain({ db }: Deps, user: { id: string }, id: string): Promise<RecordAgainView> {
   const row = await findOwned({ db }, user, id);
   const url = maskUrl(row.url);
-  const inEvent = (await readZoomOptions({ db }, row))?.passcode !== undefined;
-  return { url, steps: parseJson(siteSteps, row.steps) ?? [], keepsSecret: inEvent || url !== row.url };
+  const { passcode, displayName = '', notice = '' } = (await readZoomOptions({ db }, row)) ?? {};
+  const keepsSecret = passcode !== undefined || url !== row.url;
+  return { url, steps: parseJson(siteSteps, row.steps) ?? [], displayName, notice, keepsSecret };
 }
 
 /**
- * The address with its secrets and the event with its passcode, of the recording that is recorded once more. Null when
- * the address was changed since: those secrets are for another page. Throws `not_found`.
+ * The address with its secrets, and how the meeting was joined, of the recording that is recorded once more.
+ * Null when the address was changed since: those secrets are for another page. Throws `not_found`.
  */
 export async function carryOver(
   { db }: Deps,
   user: { id: string },
   id: string,
   url: string,
-): Promise<{ url: string; eventId: string | null } | null> {
+): Promise<Pick<Recording, 'url' | 'eventId' | 'passcode' | 'displayName' | 'notice'> | null> {
   const row = await findOwned({ db }, user, id);
-  return URL.canParse(url) && new URL(url).href === maskUrl(row.url) ? { url: row.url, eventId: row.eventId } : null;
+  return URL.canParse(url) && new URL(url).href === maskUrl(row.url) ? row : null;
 }

@@ -31,7 +31,7 @@ export async function makeRecording(
   { id: broadcastId, title, channel }: BroadcastRow,
   ending: Pick<Prisma.RecordingUncheckedCreateInput, 'status' | 'failure' | 'finishedAt'> | null = null,
 ): Promise<string | null> {
-  const { quality, view, chat, priority, maxDurationSec, graceSec, steps } = channelRules.parse(
+  const { quality, view, chat, priority, maxDurationSec, graceSec, steps, site } = channelRules.parse(
     JSON.parse(channel.rules),
   );
   const { ownerId, liveUrl: url, id: channelId } = channel;
@@ -52,6 +52,7 @@ export async function makeRecording(
         title,
         startAt: now(),
         steps: JSON.stringify(steps),
+        site,
       };
       const data = { ...wish, ...keys, status: 'queued', ...ending };
       return (await tx.recording.create({ data, select: { id: true } })).id;

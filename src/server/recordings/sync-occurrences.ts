@@ -33,6 +33,7 @@ function wishOf({ event, ...row }: Row): RecordingWish {
     priority: priority.catch(0).parse(row.priority ?? event.priority),
     waitSec: event.waitSec,
     steps: event.steps,
+    site: event.site,
   };
 }
 
@@ -52,6 +53,7 @@ function recordingOf({ recording: row }: Row): SyncedRecording | null {
     priority: priority.catch(0).parse(row.priority),
     waitSec: row.waitSec,
     steps: row.steps,
+    site: row.site,
     status: recordingStatus.parse(row.status),
     statusDetail: row.statusDetail,
     startedAt: row.startedAt?.getTime() ?? null,

@@ -1,20 +1,14 @@
 import { stat } from 'node:fs/promises';
-import os from 'node:os';
 import { failure, finishReason, heartbeatEvent, presetName, siteName, view } from '@jomo/recorder/protocol';
 import { maskUrl } from '@/shared/live-links';
 import { activeStatuses, endedStatuses, recordingStatus } from '@/shared/recording';
 import { reachedTimes, recordingCost } from '@/shared/recording-cost';
-import type { CapacityView, RecordingDetail, RecordingLogLine, RecordingView } from '@/shared/views';
+import type { RecordingDetail, RecordingLogLine, RecordingView } from '@/shared/views';
 import type { Prisma } from '../db/generated/client';
-import type { Env } from '../env';
 import { AppError } from '../errors';
-import { capacityOf } from '../schedule/capacity';
-import { readCosts } from '../schedule/measured-cost';
 import { readHealth } from './health-log';
 import { parseJson } from './parse-json';
-import { readLoads } from './read-loads';
 import type { RecordingServices } from './services';
-import { readWorker } from './worker-report';
 
 type Deps = Pick<RecordingServices, 'db' | 'paths'>;
 
@@ -129,19 +123,4 @@ export async function getRecording(deps: Deps, user: { id: string }, id: string)
     }),
   );
   return { ...(await withSnapshot(deps, row)), log, health: await readHealth(deps, row.videoId) };
-}
-
-/** How much of the machine recordings may use, use now, and would use. In cores. */
-export async function getCapacity(
-  deps: Pick<RecordingServices, 'db' | 'now'> & { env: Pick<Env, 'JOMO_CAPACITY_CORES'> },
-): Promise<CapacityView> {
-  const running = await readLoads(deps);
-  // The worker's machine counts; it may be another one, or allowed fewer cores.
-  const worker = await readWorker(deps);
-  const own = { setCores: deps.env.JOMO_CAPACITY_CORES, machineCores: os.availableParallelism() };
-  return {
-    capacityCores: worker?.capacityCores ?? capacityOf(own),
-    usedCores: running.reduce((sum, { costCores }) => sum + costCores, 0),
-    costs: await readCosts(deps),
-  };
 }

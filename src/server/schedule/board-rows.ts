@@ -1,9 +1,10 @@
 import { presetName, view } from '@jomo/recorder/protocol';
 import { occurrenceState, priority } from '@/shared/event';
-import { linkKind, maskUrl } from '@/shared/live-links';
+import { kindOfPage, maskUrl } from '@/shared/live-links';
 import { isActive, isEnded, recordingStatus } from '@/shared/recording';
 import type { BoardItem } from '@/shared/schedule-views';
-import type { Prisma } from '../db/generated/client';
+import type { Channel, Prisma } from '../db/generated/client';
+import { readRules } from '../subscriptions/channels/channel-views';
 import { expectedEnd } from './occurrence';
 import { slotOf } from './slot';
 
@@ -56,11 +57,12 @@ export function occurrenceToItem(row: OccurrenceWithPlan, now: number): BoardIte
     occurrenceId: row.id,
     recordingId: recording?.id ?? null,
     eventId: event.id,
+    channelId: null,
     feedName: event.feed?.name ?? null,
     repeats: event.rrule !== null,
     title: row.title,
     url: maskUrl(row.url),
-    linkKind: linkKind(new URL(row.url)),
+    linkKind: kindOfPage({ url: row.url, site: event.site }),
     startAt: slot.startAt,
     endAt: running === 'running' && recording ? endOf(recording, now) : slot.expectedEndAt,
     openEnd: slot.endAt === null,
@@ -86,11 +88,12 @@ export function recordingToItem(row: RecordingRow, now: number): BoardItem {
     occurrenceId: null,
     recordingId: row.id,
     eventId: null,
+    channelId: null,
     feedName: null,
     repeats: false,
     title: row.title,
     url: maskUrl(row.url),
-    linkKind: linkKind(new URL(row.url)),
+    linkKind: kindOfPage(row),
     startAt: row.startAt.getTime(),
     endAt,
     openEnd: row.endAt === null && row.durationSec === null,
@@ -106,4 +109,44 @@ export function recordingToItem(row: RecordingRow, now: number): BoardItem {
     lane: null,
     conflict: null,
   };
+}
+
+const ANNOUNCED = {
+  any: 'Announced by the channel. It is recorded when it begins.',
+  some: 'Announced by the channel. It is recorded when it begins, if its title is one you want.',
+} as const;
+
+/** A broadcast that a channel has announced: nothing is planned for it, but it will want a slot. */
+export function channelToItem(row: Channel): BoardItem[] {
+  if (row.announcedAt === null) return [];
+  const { titles, quality, view, priority, site } = readRules(row);
+  const startAt = row.announcedAt.getTime();
+  const chosen = titles.must.length + titles.mustNot.length > 0;
+  return [
+    {
+      id: `${row.id}-announced`,
+      occurrenceId: null,
+      recordingId: null,
+      eventId: null,
+      channelId: row.id,
+      feedName: null,
+      repeats: false,
+      title: row.name,
+      url: maskUrl(row.liveUrl),
+      linkKind: kindOfPage({ url: row.liveUrl, site }),
+      startAt,
+      endAt: startAt + OPEN_MS,
+      openEnd: true,
+      airAt: startAt,
+      quality,
+      changed: false,
+      view,
+      priority,
+      state: 'announced',
+      recorder: null,
+      reason: chosen ? ANNOUNCED.some : ANNOUNCED.any,
+      lane: null,
+      conflict: null,
+    },
+  ];
 }

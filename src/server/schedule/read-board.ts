@@ -1,24 +1,27 @@
-import os from 'node:os';
-import { maskUrl } from '@/shared/live-links';
 import { activeStatuses } from '@/shared/recording';
-import type { BoardItem, BoardView, MissedItem } from '@/shared/schedule-views';
+import type { BoardItem, BoardView } from '@/shared/schedule-views';
 import type { Db } from '../db/client';
-import type { Env } from '../env';
-import { occurrenceIncludes, occurrenceToItem, recordingToItem } from './board-rows';
-import { capacityOf } from './capacity';
+import { channelToItem, occurrenceIncludes, occurrenceToItem, recordingToItem } from './board-rows';
 import { assignLanes, type Conflict, findConflicts, type Machine, type PlanItem } from './conflicts';
 import { reasons } from './decide-occurrences';
 import { readCosts } from './measured-cost';
 
-type Deps = { db: Db; env: Pick<Env, 'JOMO_CAPACITY_CORES'>; now: () => Date };
+type Deps = {
+  db: Db;
+  now: () => Date;
+  /** What recordings may use together, where they run. */
+  capacityCores: number;
+};
 type User = { id: string };
 
 const MOST_ITEMS = 400;
 const HOUR_MS = 60 * 60 * 1000;
+/** An announced broadcast that is this late is no longer expected. */
+const MOST_LATE_MS = HOUR_MS / 2;
 
 /** Does it still want a slot? */
 function wantsSlot(item: BoardItem, now: number): boolean {
-  return ['planned', 'waiting', 'running'].includes(item.state) && item.endAt > now;
+  return ['planned', 'announced', 'waiting', 'running'].includes(item.state) && item.endAt > now;
 }
 
 function toPlanItem(item: BoardItem): PlanItem {
@@ -56,9 +59,16 @@ async function readItems(
     orderBy: { startAt: 'asc' },
     take: MOST_ITEMS,
   });
+  const announced = { gte: new Date(Math.max(window.from.getTime(), now - MOST_LATE_MS)), lt: window.to };
+  const channels = await db.channel.findMany({
+    where: { ownerId: user.id, paused: false, live: false, announcedAt: announced },
+    orderBy: { announcedAt: 'asc' },
+    take: MOST_ITEMS,
+  });
   return [
     ...occurrences.map((row) => occurrenceToItem(row, now)),
     ...recordings.map((row) => recordingToItem(row, now)),
+    ...channels.flatMap(channelToItem),
   ]
     .filter(({ endAt }) => endAt > window.from.getTime())
     .sort((a, b) => a.startAt - b.startAt);
@@ -70,9 +80,10 @@ function describeConflict(conflict: Conflict, items: ReadonlyMap<string, BoardIt
     startsAt: conflict.startsAt,
     against: conflict.against.map((id) => ({ id, title: titleOf(id) })),
     remedies: conflict.remedies.flatMap(({ itemId, quality }) => {
-      const { title = '', occurrenceId = null } = items.get(itemId) ?? {};
-      // A recording asked for by hand is changed by cancelling it and asking anew.
-      return occurrenceId === null ? [] : [{ itemId, title, occurrenceId, quality }];
+      const { title = '', occurrenceId = null, recordingId = null } = items.get(itemId) ?? {};
+      // What a channel has announced is recorded by its rules, which are for all its broadcasts.
+      if (occurrenceId === null && recordingId === null) return [];
+      return [{ itemId, title, occurrenceId, recordingId, quality }];
     }),
   };
 }
@@ -80,10 +91,7 @@ function describeConflict(conflict: Conflict, items: ReadonlyMap<string, BoardIt
 /** The schedule of a span of days: what is planned, in which slot, and what will not fit. Times in epoch milliseconds. */
 export async function readBoard(deps: Deps, user: User, span: { from: number; to: number }): Promise<BoardView> {
   const now = deps.now().getTime();
-  const machine: Machine = {
-    capacityCores: capacityOf({ setCores: deps.env.JOMO_CAPACITY_CORES, machineCores: os.availableParallelism() }),
-    costs: await readCosts(deps),
-  };
+  const machine: Machine = { capacityCores: deps.capacityCores, costs: await readCosts(deps) };
   const all = await readItems(deps, user, { from: new Date(span.from), to: new Date(span.to) }, now);
   const items = all.slice(0, MOST_ITEMS);
   const byId = new Map(items.map((item) => [item.id, item]));
@@ -107,29 +115,4 @@ export async function readBoard(deps: Deps, user: User, span: { from: number; to
     }),
     cut: all.length > MOST_ITEMS,
   };
-}
-
-const MISSED_DAYS = 14;
-
-/** What was not recorded in the last two weeks, latest first, with why. */
-export async function listMissed({ db, now }: Pick<Deps, 'db' | 'now'>, user: User): Promise<MissedItem[]> {
-  const rows = await db.occurrence.findMany({
-    where: {
-      event: { ownerId: user.id },
-      state: 'missed',
-      startAt: { gte: new Date(now().getTime() - MISSED_DAYS * 24 * HOUR_MS) },
-    },
-    include: { recording: { select: { id: true } } },
-    orderBy: { startAt: 'desc' },
-    take: 50,
-  });
-  return rows.map((row) => ({
-    occurrenceId: row.id,
-    eventId: row.eventId,
-    recordingId: row.recording?.id ?? null,
-    title: row.title,
-    url: maskUrl(row.url),
-    airAt: row.startAt.getTime(),
-    reason: row.reason ?? 'Nothing was recorded.',
-  }));
 }

@@ -22,7 +22,7 @@ export type BandRow = { kind: PieceKind; name: string; blocks: DrawnBlock[] };
 
 /** What is over or off needs no slot and is drawn where it would have been. */
 function holdsSlot({ state }: BoardItem): boolean {
-  return state === 'planned' || state === 'waiting' || state === 'running';
+  return ['planned', 'announced', 'waiting', 'running'].includes(state);
 }
 
 /** One that begins late is drawn in two pieces: what is lost of it, and what gets a slot. */

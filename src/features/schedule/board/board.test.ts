@@ -12,6 +12,7 @@ function item(fromHour: number, toHour: number, more: Partial<BoardItem> = {}): 
     occurrenceId: 'o',
     recordingId: null,
     eventId: 'e',
+    channelId: null,
     feedName: null,
     repeats: false,
     title: 'Talk',
@@ -73,12 +74,13 @@ describe('layOutWeek', () => {
       item(0, 12, { id: 'first' }),
       item(6, 24, { id: 'late', conflict }),
       item(6, 12, { id: 'never', lane: null, conflict: { ...conflict, startsAt: null } }),
+      item(18, 24, { id: 'announced', state: 'announced', lane: 1 }),
       item(6, 12, { id: 'off', state: 'skipped', lane: null }),
       item(6, 12, { id: 'off too', state: 'cancelled', lane: null }),
     ]);
     expect(rows).toEqual([
       ['Slot 1', ['first', 0, 50], ['late', 50, 50]],
-      ['Slot 2', ['off', 25, 25]],
+      ['Slot 2', ['off', 25, 25], ['announced', 75, 25]],
       ['No slot', ['late', 25, 25]],
       ['No slot', ['never', 25, 25]],
       ['Off', ['off too', 25, 25]],
@@ -146,7 +148,7 @@ describe('conflict text', () => {
   });
 
   it('names remedies by what they change', () => {
-    const remedy = { itemId: 'a', title: 'A', occurrenceId: 'o', quality: '720p20' as const };
+    const remedy = { itemId: 'a', title: 'A', occurrenceId: 'o', recordingId: null, quality: '720p20' as const };
     expect(describeRemedy(remedy, { id: 'a' })).toBe('Record this in 720p, 20 frames');
     expect(describeRemedy(remedy, { id: 'b' })).toBe('Record “A” in 720p, 20 frames');
   });
@@ -163,6 +165,7 @@ describe('conflict text', () => {
     expect(
       stateLook({ state: 'planned', recorder: null, conflict: { startsAt: null, against: [], remedies: [] } })?.label,
     ).toBe('No slot');
+    expect(stateLook({ state: 'announced', recorder: null, conflict: null })?.label).toBe('Announced');
     expect(stateLook({ state: 'running', recorder: 'recording', conflict: null })?.label).toBe('Recording');
     const waits = stateLook({ state: 'running', recorder: 'waiting', conflict: null });
     expect(waits).toMatchObject({ label: 'Waiting for the broadcast', tone: 'warn' });

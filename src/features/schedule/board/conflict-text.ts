@@ -51,6 +51,7 @@ export function stateLook(item: Pick<BoardItem, 'state' | 'recorder' | 'conflict
     return { label: item.conflict.startsAt === null ? boardTexts.noSlot : occurrenceTexts.late, tone: 'warn' };
   const looks: Readonly<Record<BoardItem['state'], Look | null>> = {
     planned: null,
+    announced: { label: occurrenceTexts.states.announced, tone: 'neutral' },
     running: statusLook[item.recorder ?? 'recording'],
     waiting: { label: occurrenceTexts.states.waiting, tone: 'warn' },
     recorded: { label: occurrenceTexts.states.recorded, tone: 'accent' },

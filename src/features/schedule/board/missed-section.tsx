@@ -17,7 +17,7 @@ export function MissedSection({ now }: { now: number }) {
       <h2 className={styles.heading}>{scheduleTexts.missedTitle}</h2>
       <ul className={styles.list}>
         {data.map((missed) => (
-          <li key={missed.occurrenceId} className={styles.row}>
+          <li key={missed.id} className={styles.row}>
             <span className={styles.text}>
               <span className={styles.title}>{missed.title}</span>
               <span className={styles.facts}>{formatMoment(missed.airAt, now)}</span>

@@ -1,6 +1,6 @@
 'use client';
 
-import { CalendarSync, ChevronDown, ExternalLink, Pencil, Repeat, SkipForward, Undo2 } from 'lucide-react';
+import { CalendarSync, ChevronDown, ExternalLink, Pencil, Radio, Repeat, SkipForward, Undo2, X } from 'lucide-react';
 import { Badge } from '@/components/ui/badge';
 import { Button, ButtonLink } from '@/components/ui/button';
 import { classNames } from '@/components/ui/class-names';
@@ -10,7 +10,7 @@ import { scheduleTexts } from '@/texts/schedule';
 import { describeConflict, describeItem, describeRemedy, stateLook } from './conflict-text';
 import styles from './occurrence-card.module.css';
 import { PriorityPicker } from './priority-picker';
-import { useOccurrenceActions } from './use-occurrence-actions';
+import { usePlanActions } from './use-plan-actions';
 
 const icon = { size: '1.05em', 'aria-hidden': true } as const;
 
@@ -19,7 +19,7 @@ function isToCome({ state }: BoardItem): boolean {
 }
 
 function Conflict({ item }: { item: BoardItem }) {
-  const { change, busy } = useOccurrenceActions();
+  const { change, busy } = usePlanActions();
   if (!item.conflict) return null;
   return (
     <div className={styles.conflict}>
@@ -31,7 +31,7 @@ function Conflict({ item }: { item: BoardItem }) {
               key={`${remedy.itemId}-${remedy.quality}`}
               size="s"
               busy={busy}
-              onClick={() => remedy.occurrenceId && change({ id: remedy.occurrenceId, quality: remedy.quality })}
+              onClick={() => change(remedy, { quality: remedy.quality })}
             >
               {describeRemedy(remedy, item)}
             </Button>
@@ -43,8 +43,8 @@ function Conflict({ item }: { item: BoardItem }) {
 }
 
 function Actions({ item }: { item: BoardItem }) {
-  const { skip, unskip, busy } = useOccurrenceActions();
-  const { occurrenceId, state } = item;
+  const { skip, unskip, cancel, busy } = usePlanActions();
+  const { occurrenceId, recordingId, state } = item;
   const skipped = state === 'skipped';
   return (
     <div className={styles.actions}>
@@ -59,13 +59,23 @@ function Actions({ item }: { item: BoardItem }) {
           {skipped ? scheduleTexts.recordAfterAll : scheduleTexts.skip}
         </Button>
       )}
+      {recordingId && !occurrenceId && isToCome(item) && (
+        <Button size="s" aria-busy={busy || undefined} icon={<X {...icon} />} onClick={() => cancel(recordingId)}>
+          {scheduleTexts.cancel}
+        </Button>
+      )}
+      {item.channelId && (
+        <ButtonLink size="s" href={`/subscriptions/${item.channelId}`} icon={<Radio {...icon} />}>
+          {scheduleTexts.channel}
+        </ButtonLink>
+      )}
       {item.eventId && !item.feedName && (
         <ButtonLink size="s" variant="ghost" href={`/schedule/events/${item.eventId}`} icon={<Pencil {...icon} />}>
           {scheduleTexts.editEvent}
         </ButtonLink>
       )}
-      {item.recordingId && state !== 'planned' && (
-        <ButtonLink size="s" variant="ghost" href={`/recordings/${item.recordingId}`} icon={<ExternalLink {...icon} />}>
+      {recordingId && (!occurrenceId || state !== 'planned') && (
+        <ButtonLink size="s" variant="ghost" href={`/recordings/${recordingId}`} icon={<ExternalLink {...icon} />}>
           {scheduleTexts.recording}
         </ButtonLink>
       )}
@@ -99,18 +109,15 @@ function Head({ item, when }: { item: BoardItem; when?: string | undefined }) {
 }
 
 function Body({ item }: { item: BoardItem }) {
-  const { change, asked } = useOccurrenceActions();
-  const { occurrenceId } = item;
+  const { change, asked } = usePlanActions();
+  const planned = item.occurrenceId !== null || item.recordingId !== null;
   return (
     <>
       {item.reason && <p className={styles.reason}>{item.reason}</p>}
       <Conflict item={item} />
-      {isToCome(item) && occurrenceId !== null && (
+      {isToCome(item) && planned && (
         <div className={styles.priority}>
-          <PriorityPicker
-            value={asked ?? item.priority}
-            onChange={(priority) => change({ id: occurrenceId, priority })}
-          />
+          <PriorityPicker value={asked ?? item.priority} onChange={(priority) => change(item, { priority })} />
         </div>
       )}
       <Actions item={item} />

@@ -54,6 +54,7 @@ export function CalendarsPage() {
       </PageHeader>
       <Feeds now={now} />
       <FeedEvents now={now} />
+      <p className={styles.tested}>{calendarTexts.tested}</p>
       {adding && <FeedForm feed={null} onClose={() => setAdding(false)} />}
     </>
   );

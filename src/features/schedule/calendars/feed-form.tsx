@@ -159,6 +159,7 @@ export function FeedForm({ feed, onClose }: { feed: FeedView | null; onClose: ()
             }}
           />
         )}
+        <p className={recordStyles.note}>{calendarTexts.tested}</p>
         <FilterFields values={values} errors={errors} change={change} />
         <CaptureSection title={calendarFormTexts.how} values={values} errors={errors} change={change} meeting />
         {feed && <PausedSwitch values={values} hint={calendarFormTexts.pausedHint} change={change} />}

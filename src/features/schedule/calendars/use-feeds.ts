@@ -7,7 +7,7 @@ import { type FeedSettings, MOST_CALENDAR_BYTES } from '@/shared/feed';
 import { calendarTexts } from '@/texts/calendars';
 import { useTRPC, useTRPCClient } from '@/trpc/client';
 import { readError } from '@/trpc/read-error';
-import { useRenewSchedule } from '../board/use-occurrence-actions';
+import { useRenewSchedule } from '../board/use-plan-actions';
 
 export function useFeeds() {
   const trpc = useTRPC();

@@ -11,11 +11,14 @@ import type { EventView } from '@/shared/schedule-views';
 import { commonTexts } from '@/texts/common';
 import { eventTexts } from '@/texts/event';
 import { CapacityCard } from '../capacity-card';
+import { KindField } from '../capture-fields';
 import { CaptureSection, FormProblem, PausedSwitch } from '../form-parts';
+import { isMeeting, isMeetingLink } from '../is-meeting';
+import { PasscodeField } from '../meeting-fields';
 import recordStyles from '../record-page.module.css';
 import { StepsField } from '../steps-field';
 import styles from './event-form.module.css';
-import { type EventValues, isZoom } from './event-values';
+import type { EventValues } from './event-values';
 import { PasteBox } from './paste-box';
 import { PreviewCard } from './preview-card';
 import { RepeatFields } from './repeat-fields';
@@ -55,6 +58,16 @@ export function EventForm({ initial, event }: { initial: EventValues; event: Eve
   const { values, errors, problem, change, submit, takeInvitation, remove, busy } = useEventForm(initial, event);
   const hydrated = useHydrated();
   const form = useFocusWrong(errors);
+  const meeting = isMeeting(values);
+  // Beside what makes it a meeting: the link, or the kind of page.
+  const passcode = (
+    <PasscodeField
+      value={values.passcode}
+      error={errors.passcode}
+      kept={event?.hasPasscode}
+      onChange={(typed) => change({ passcode: typed })}
+    />
+  );
   return (
     <div className={recordStyles.layout}>
       <form
@@ -87,17 +100,7 @@ export function EventForm({ initial, event }: { initial: EventValues; event: Eve
           error={errors.title}
           onChange={({ target }) => change({ title: target.value })}
         />
-        {isZoom(values) && (
-          <TextField
-            label={eventTexts.passcode}
-            autoComplete="off"
-            value={values.passcode}
-            placeholder={event?.hasPasscode ? commonTexts.unchanged : ''}
-            hint={eventTexts.passcodeHint}
-            error={errors.passcode}
-            onChange={({ target }) => change({ passcode: target.value })}
-          />
-        )}
+        {meeting && isMeetingLink(values) && passcode}
         <div className={recordStyles.pair}>
           <TextField
             label={eventTexts.start}
@@ -133,12 +136,16 @@ export function EventForm({ initial, event }: { initial: EventValues; event: Eve
           values={values}
           errors={errors}
           change={change}
-          meeting={isZoom(values)}
-          open={'steps' in errors || (values.steps.trim() !== '' && !isZoom(values))}
+          meeting={meeting}
+          open={'steps' in errors || values.site !== 'auto' || (values.steps.trim() !== '' && !meeting)}
+          kind={
+            <>
+              <KindField site={values.site} onChange={(site) => change({ site })} />
+              {meeting && !isMeetingLink(values) && passcode}
+            </>
+          }
         >
-          {!isZoom(values) && (
-            <StepsField url={values.url} value={values.steps} onChange={(steps) => change({ steps })} />
-          )}
+          {!meeting && <StepsField url={values.url} value={values.steps} onChange={(steps) => change({ steps })} />}
         </CaptureSection>
         {event && <PausedSwitch values={values} hint={eventTexts.pausedHint} change={change} />}
         <FormProblem problem={problem} />

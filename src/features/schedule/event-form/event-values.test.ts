@@ -23,6 +23,11 @@ describe('checkEvent', () => {
     expect(checkEvent(values({ durationMin: '' }), false)).toMatchObject({ input: { durationSec: null } });
   });
 
+  it('says what kind of page it is when the address does not', () => {
+    expect(checkEvent(values(), false)).toMatchObject({ input: { site: null } });
+    expect(checkEvent(values({ site: 'zoom' }), false)).toMatchObject({ input: { site: 'zoom' } });
+  });
+
   it('leaves a passcode alone that it was never given', () => {
     const kept = checkEvent(values(), true);
     expect(kept.ok && 'passcode' in kept.input).toBe(false);

@@ -1,7 +1,6 @@
-import type { SiteStep } from '@jomo/recorder/protocol';
+import type { SiteName, SiteStep } from '@jomo/recorder/protocol';
 import { type EventInput, eventInput } from '@/shared/event';
 import type { Invitation } from '@/shared/invitation/invitation';
-import { linkKind } from '@/shared/live-links';
 import { describeRule } from '@/shared/recurrence/describe-rule';
 import { expandRule } from '@/shared/recurrence/expand-rule';
 import { parseRule } from '@/shared/recurrence/parse-rule';
@@ -25,6 +24,7 @@ export type EventValues = CaptureValues & {
   passcode: string;
   /** As written (YAML). */
   steps: string;
+  site: SiteName | 'auto';
   paused: boolean;
 };
 
@@ -39,6 +39,7 @@ export function newEventValues(timeZone: string, startLocal: string): EventValue
     rule: noRule,
     passcode: '',
     steps: '',
+    site: 'auto',
     paused: false,
   };
 }
@@ -54,6 +55,7 @@ export function eventToValues(event: EventView): EventValues {
     rule: readRule(event.rrule, event.startLocal),
     passcode: '',
     steps: formatSteps(event.steps),
+    site: event.site ?? 'auto',
     paused: event.paused,
   };
 }
@@ -90,6 +92,7 @@ function toInput(values: EventValues, steps: SiteStep[], hadPasscode: boolean): 
     // An empty field of an event with a passcode leaves it as it is: the form never had it.
     ...(passcode === '' && hadPasscode ? {} : { passcode }),
     steps,
+    site: values.site === 'auto' ? null : values.site,
     paused: values.paused,
   };
 }
@@ -114,10 +117,6 @@ export function checkEvent(values: EventValues, hadPasscode: boolean): CheckedEv
     ...(steps.ok ? {} : { steps: steps.message }),
   };
   return Object.keys(errors).length === 0 ? { ok: true, input } : { ok: false, errors };
-}
-
-export function isZoom({ url }: Pick<EventValues, 'url'>): boolean {
-  return URL.canParse(url) && linkKind(new URL(url)) === 'zoom';
 }
 
 export type Preview = { summary: string; dates: number[] };

@@ -10,7 +10,7 @@ import { commonTexts } from '@/texts/common';
 import { eventTexts } from '@/texts/event';
 import { useTRPC } from '@/trpc/client';
 import { readError } from '@/trpc/read-error';
-import { useRenewSchedule } from '../board/use-occurrence-actions';
+import { useRenewSchedule } from '../board/use-plan-actions';
 import { checkEvent, type EventValues, fillIn } from './event-values';
 
 /** State of the form of a new event, or of one that is there already. */

@@ -10,6 +10,8 @@ import { useHydrated } from '@/components/ui/use-hydrated';
 import { type ShareChoice, type SharedLink, suggestChoice } from '@/shared/shared-link';
 import { commonTexts } from '@/texts/common';
 import { shareTexts } from '@/texts/share';
+import { isMeetingLink } from '../is-meeting';
+import { PasscodeField } from '../meeting-fields';
 import styles from './share-page.module.css';
 import { useShare } from './use-share';
 
@@ -20,6 +22,8 @@ const options = choices.map((value) => ({ value, ...shareTexts.choices[value] })
 export function SharePage({ shared }: { shared: SharedLink }) {
   const [url, setUrl] = useState(shared.url);
   const [choice, setChoice] = useState(shared.choice);
+  const [passcode, setPasscode] = useState('');
+  const meeting = isMeetingLink({ url }) && choice !== 'subscribe';
   const { go, error, busy, forget } = useShare();
   const hydrated = useHydrated();
   const missing = shared.url === '' && url === '' ? shareTexts.noLink : undefined;
@@ -31,7 +35,7 @@ export function SharePage({ shared }: { shared: SharedLink }) {
         noValidate
         onSubmit={(event) => {
           event.preventDefault();
-          go({ url, title: url === shared.url ? shared.title : '', choice });
+          go({ url, title: url === shared.url ? shared.title : '', passcode: meeting ? passcode : '', choice });
         }}
       >
         <TextField
@@ -51,6 +55,7 @@ export function SharePage({ shared }: { shared: SharedLink }) {
             forget();
           }}
         />
+        {meeting && <PasscodeField value={passcode} error={undefined} onChange={setPasscode} />}
         <Segmented legend={shareTexts.what} value={choice} options={options} onChange={setChoice} />
         <div className={styles.actions}>
           <Button

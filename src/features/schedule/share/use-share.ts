@@ -12,6 +12,8 @@ import { readError } from '@/trpc/read-error';
 /** As long as a phone's owner may be early for a broadcast that was announced for the day. */
 const LONG_WAIT_SEC = 12 * 60 * 60;
 
+type Asked = { url: string; title: string; passcode: string; choice: ShareChoice };
+
 /** Does what was chosen, and leads to what came of it. */
 export function useShare() {
   const trpc = useTRPC();
@@ -34,11 +36,11 @@ export function useShare() {
       onError,
     }),
   );
-  const go = ({ url, title, choice }: { url: string; title: string; choice: ShareChoice }) => {
+  const go = ({ url, title, passcode, choice }: Asked) => {
     setError(null);
     if (choice === 'subscribe') return subscribe.mutate({ url });
     const wait = choice === 'when-live' ? { waitSec: LONG_WAIT_SEC } : {};
-    record.mutate({ url, ...(title === '' ? {} : { title }), ...wait });
+    record.mutate({ url, ...(title === '' ? {} : { title }), ...(passcode === '' ? {} : { passcode }), ...wait });
   };
   const busy = record.isPending || record.isSuccess || subscribe.isPending || subscribe.isSuccess;
   return { go, error, busy, forget: () => setError(null) };

@@ -1,3 +1,4 @@
+import { siteName } from '@jomo/recorder/protocol';
 import { z } from 'zod';
 import { channelRules, titlePattern } from '@/shared/channel';
 import type { RulesValues } from './rules-values';
@@ -18,6 +19,7 @@ const draft = z.object({
   gigabytes: z.string(),
   daysAfterWatched: z.string(),
   steps: z.string(),
+  site: siteName.or(z.literal('auto')),
 });
 
 const nameOf = (channelId: string) => `jomo.rules.${channelId}`;

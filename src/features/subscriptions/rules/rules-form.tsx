@@ -6,6 +6,7 @@ import { classNames } from '@/components/ui/class-names';
 import { SelectField, SwitchField, TextField } from '@/components/ui/field';
 import { Segmented } from '@/components/ui/segmented';
 import { PriorityPicker } from '@/features/schedule/board/priority-picker';
+import { KindField } from '@/features/schedule/capture-fields';
 import { qualityOptions, viewOptions } from '@/features/schedule/choices';
 import { StepsField } from '@/features/schedule/steps-field';
 import type { ChannelView } from '@/shared/channel-views';
@@ -113,6 +114,7 @@ function CaptureSection({ values, errors, change }: FieldProps) {
         error={errors.graceSec}
         onChange={({ target }) => change({ graceMin: target.value })}
       />
+      <KindField site={values.site} onChange={(site) => change({ site })} />
     </Section>
   );
 }

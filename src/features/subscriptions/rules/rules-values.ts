@@ -1,3 +1,4 @@
+import type { SiteName } from '@jomo/recorder/protocol';
 import { type ChannelRules, channelRules, type TitlePattern, type TitleRules } from '@/shared/channel';
 import { formatSteps, parseSteps } from '@/shared/steps-yaml';
 import { ruleTexts } from '@/texts/rules';
@@ -17,6 +18,7 @@ export type RulesValues = Pick<ChannelRules, 'quality' | 'view' | 'chat' | 'prio
   daysAfterWatched: string;
   /** YAML. */
   steps: string;
+  site: SiteName | 'auto';
 };
 
 const rounded = (value: number) => String(Math.round(value * 100) / 100);
@@ -39,6 +41,7 @@ export function toRulesValues({ titles, keep, maxDurationSec, graceSec, ...rest 
     gigabytes: orEmpty(keep.gigabytes),
     daysAfterWatched: orEmpty(keep.daysAfterWatched),
     steps: formatSteps(rest.steps),
+    site: rest.site ?? 'auto',
   };
 }
 
@@ -86,6 +89,7 @@ export function checkRules(values: RulesValues): CheckedRules {
       daysAfterWatched: orNull(values.daysAfterWatched),
     },
     steps: steps.ok ? steps.steps : [],
+    site: values.site === 'auto' ? null : values.site,
   });
   if (parsed.success && steps.ok) return { ok: true, rules: parsed.data };
   const errors: RulesErrors = steps.ok ? {} : { steps: steps.message };

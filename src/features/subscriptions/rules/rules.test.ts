@@ -9,6 +9,7 @@ const rules = channelRules.parse({
   keep: { lastN: 10, daysAfterWatched: 0 },
   graceSec: 90,
   steps: [{ click: 'text=Watch live' }],
+  site: 'twitch',
 });
 
 it('what is not changed comes out as it went in', () => {

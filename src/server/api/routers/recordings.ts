@@ -1,10 +1,14 @@
+import { presetName } from '@jomo/recorder/protocol';
 import { z } from 'zod';
+import { priority } from '@/shared/event';
 import { createRecordingInput } from '@/shared/recording';
+import { changeRecording } from '../../recordings/change-recording';
 import { createRecording } from '../../recordings/create-recording';
 import { extendRecording } from '../../recordings/extend-recording';
 import { readAgain } from '../../recordings/read-again';
+import { getCapacity } from '../../recordings/read-capacity';
 import { stopRecording } from '../../recordings/stop-recording';
-import { getCapacity, getRecording, listRecordings } from '../../recordings/views';
+import { getRecording, listRecordings } from '../../recordings/views';
 import { router, userProcedure } from '../trpc';
 
 const byId = z.object({ id: z.string().min(1).max(64) });
@@ -30,6 +34,9 @@ export const recordingsRouter = router({
       }),
     )
     .mutation(({ ctx, input }) => extendRecording(ctx, ctx.user, input.id, input.seconds)),
+  change: userProcedure
+    .input(byId.extend({ priority: priority.optional(), quality: presetName.optional() }))
+    .mutation(({ ctx, input: { id, ...wish } }) => changeRecording(ctx, ctx.user, id, wish)),
   capacity: userProcedure.query(({ ctx }) => getCapacity(ctx)),
   testcardUrl: userProcedure.query(({ ctx }) => ({ url: `${ctx.internalUrl}/testcard` })),
 });

@@ -1,8 +1,10 @@
 import { presetName } from '@jomo/recorder/protocol';
 import { z } from 'zod';
 import { priority } from '@/shared/event';
+import { readCapacityCores } from '../../recordings/read-capacity';
 import { changeOccurrence, skipOccurrence, unskipOccurrence } from '../../schedule/change-occurrence';
-import { listMissed, readBoard } from '../../schedule/read-board';
+import { listMissed } from '../../schedule/list-missed';
+import { readBoard } from '../../schedule/read-board';
 import { router, userProcedure } from '../trpc';
 
 const byId = z.object({ id: z.string().min(1).max(64) });
@@ -13,7 +15,10 @@ const span = z
   .refine(({ from, to }) => to > from && to - from <= MOST_SPAN_MS, 'The board shows nine days at most.');
 
 export const scheduleRouter = router({
-  board: userProcedure.input(span).query(({ ctx, input }) => readBoard(ctx, ctx.user, input)),
+  board: userProcedure.input(span).query(async ({ ctx, input }) => {
+    const capacityCores = await readCapacityCores(ctx);
+    return readBoard({ ...ctx, capacityCores }, ctx.user, input);
+  }),
   missed: userProcedure.query(({ ctx }) => listMissed(ctx, ctx.user)),
   skip: userProcedure.input(byId).mutation(({ ctx, input }) => skipOccurrence(ctx, ctx.user, input.id)),
   unskip: userProcedure.input(byId).mutation(({ ctx, input }) => unskipOccurrence(ctx, ctx.user, input.id)),

@@ -55,7 +55,7 @@ describe('parseCalendar', () => {
     const [item] = items;
     expect(item).toMatchObject({
       uid: 'a',
-      sequence: 3,
+      sequence: 2,
       title: 'Weekly',
       url: ZOOM,
       timeZone: 'Europe/Amsterdam',

@@ -14,6 +14,7 @@ import { zoneOfTzid } from './zone-of-tzid';
 /** An event of a calendar that is to be recorded. Moments in epoch milliseconds. */
 export type CalendarItem = {
   uid: string;
+  /** Of the event itself: its exceptions count their versions apart (RFC 5545, 3.8.7.4). */
   sequence: number;
   title: string;
   url: string;
@@ -153,7 +154,6 @@ function addException(item: CalendarItem | undefined, source: string, options: C
   const override = event?.recurrenceId && toOverride(event, event.recurrenceId, zoneOf, options.filter);
   if (!event || !override) return;
   item.overrides = [...item.overrides.filter(({ recurrenceAt }) => recurrenceAt !== override.recurrenceAt), override];
-  item.sequence = Math.max(item.sequence, event.sequence);
 }
 
 /**

@@ -26,7 +26,7 @@ type ChannelRow = Prisma.ChannelGetPayload<object>;
 const ms = (date: Date | null): number | null => date?.getTime() ?? null;
 
 /** The sentence of a stored failure; null when there is none that can be read. */
-function readProblem(stored: string | null): string | null {
+export function readProblem(stored: string | null): string | null {
   try {
     return failure.parse(JSON.parse(stored ?? 'null')).message;
   } catch {

@@ -13,7 +13,7 @@ type Deps = Pick<CalendarServices, 'db' | 'jobs' | 'env' | 'lookup' | 'now'>;
 type User = { id: string };
 type Input = z.output<typeof eventInput>;
 
-async function columnsOf(deps: Deps, { passcode, steps, ...input }: Input) {
+async function columnsOf(deps: Deps, { passcode, steps, site = null, ...input }: Input) {
   const startAt = localToInstant(input.startLocal, input.timeZone);
   if (startAt === null) throw new AppError('bad_input', 'That day or time does not exist.', { field: 'startLocal' });
   const over = startAt + (input.durationSec ?? 60 * 60) * 1000 < deps.now().getTime();
@@ -23,7 +23,7 @@ async function columnsOf(deps: Deps, { passcode, steps, ...input }: Input) {
   const url = (await assertPublicUrl(addressRules(deps), input.url)).href;
   // Left out = unchanged, so that the form need never be given the passcode.
   const secret = passcode === undefined ? {} : { passcode: passcode || null };
-  return { ...input, url, steps: JSON.stringify(steps), startAt: new Date(startAt), ...secret };
+  return { ...input, site, url, steps: JSON.stringify(steps), startAt: new Date(startAt), ...secret };
 }
 
 /** Adds an event. Throws AppError `bad_input` for an address that may not be opened or a time that is over. */

@@ -1,6 +1,6 @@
-import { siteSteps } from '@jomo/recorder/protocol';
+import { siteName, siteSteps } from '@jomo/recorder/protocol';
 import { captureWish } from '@/shared/event';
-import { linkKind, maskUrl } from '@/shared/live-links';
+import { kindOfPage, maskUrl } from '@/shared/live-links';
 import { describeRule } from '@/shared/recurrence/describe-rule';
 import type { EventView } from '@/shared/schedule-views';
 import { parseLocal } from '@/shared/zone-time';
@@ -27,13 +27,14 @@ function toEventView(row: Row): EventView {
     id: row.id,
     title: row.title,
     url: row.feed ? maskUrl(row.url) : row.url,
-    linkKind: linkKind(new URL(row.url)),
+    linkKind: kindOfPage(row),
     timeZone: row.timeZone,
     startLocal: row.startLocal,
     durationSec: row.durationSec,
     rrule: row.rrule,
     ruleText: row.rrule === null ? null : describeRule(row.rrule, parseLocal(row.startLocal) ?? 0, row.timeZone),
     steps: siteSteps.catch([]).parse(JSON.parse(row.steps)),
+    site: siteName.nullable().catch(null).parse(row.site),
     hasPasscode: (row.passcode ?? '') !== '',
     paused: row.paused,
     problem: row.problem,
