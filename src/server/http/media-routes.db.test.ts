@@ -157,7 +157,9 @@ describe('what a screen without a session may fetch', () => {
 
   it('ends with the device that asked for it', async () => {
     const userId = users.ann ?? '';
-    const device = await test.db.device.create({ data: { userId, userAgent: 'A television', lastUsedAt: signing.now() } });
+    const device = await test.db.device.create({
+      data: { userId, userAgent: 'A television', lastUsedAt: signing.now() },
+    });
     const grant = grantFor(videoId, 'ann', device.id);
     expect((await fetchThere(videoId, grant, 'master.m3u8')).status).toBe(200);
     await test.db.device.delete({ where: { id: device.id } });
