@@ -183,6 +183,10 @@ test('what the browser has removed is named, and downloaded again; signing out l
   await page.getByRole('button', { name: `Download ${TITLE} again` }).click();
   await expect(rowOf(page)).toContainText('On this device');
 
+  const positions = () =>
+    page.evaluate(() => Object.keys(localStorage).filter((name) => name.startsWith('jomo.position.')).length);
+  await page.goto(`${app.url}/watch/${videoId}`);
+  await expect.poll(positions).toBe(1);
   await page.goto(`${app.url}/settings`);
   await page.getByRole('button', { name: 'Sign out' }).click();
   const dialog = page.getByRole('dialog', { name: 'Sign out and delete downloads?' });
@@ -190,6 +194,7 @@ test('what the browser has removed is named, and downloaded again; signing out l
   await dialog.getByRole('button', { name: 'Sign out' }).click();
   await expect(page).toHaveURL(/\/sign-in/);
   expect(await countStored(page)).toBe(0);
+  expect(await positions()).toBe(0);
   await signIn(page, app.url, owner);
   await page.goto(`${app.url}/downloads`);
   await expect(page.getByText('No downloads yet')).toBeVisible();

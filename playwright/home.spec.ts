@@ -138,6 +138,17 @@ test('what is deleted can be taken back at once or from the trash', async ({ app
   await page.getByRole('button', { name: 'Actions for Talk 003' }).click();
   await page.getByRole('menuitem', { name: 'Restore' }).click();
   await expect(page.getByText('The trash is empty')).toBeVisible();
+
+  // Where it is watched, too, which leads back to where one came from.
+  await page.goto(`${app.url}/library?sort=oldest`);
+  await page.getByRole('link', { name: /^Talk 001/ }).click();
+  await page.getByRole('button', { name: 'Actions for Talk 001' }).click();
+  await page.getByRole('menuitem', { name: 'Delete' }).click();
+  await expect(page).toHaveURL(`${app.url}/library?sort=oldest`);
+  await expect(card(page, 'Talk 003')).toBeVisible();
+  await expect(card(page, 'Talk 001')).toHaveCount(0);
+  await page.getByRole('button', { name: 'Undo' }).click();
+  await expect(card(page, 'Talk 001')).toBeVisible();
 });
 
 test('many are chosen at once, tagged, kept and deleted', async ({ app, api, page }) => {
@@ -210,5 +221,9 @@ test('a long library keeps few cards in the page and the place where one left it
   await page.getByRole('link', { name: /^First of all/ }).click();
   await expect(page).toHaveURL(/\/watch\//);
   await page.goBack();
+  await expect(card(page, 'First of all')).toBeInViewport();
+  await page.getByRole('link', { name: /^First of all/ }).click();
+  await page.getByRole('link', { name: 'Back', exact: true }).click();
+  await expect(page).toHaveURL(`${app.url}/library`);
   await expect(card(page, 'First of all')).toBeInViewport();
 });

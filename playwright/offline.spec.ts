@@ -1,4 +1,5 @@
-import { seedPackagedVideo, serviceWorkerReady } from './fixtures/offline';
+import { withDatabase } from './fixtures/database';
+import { seedEpisode, seedPackagedVideo, serviceWorkerReady } from './fixtures/offline';
 import { expectPlaying, player, signIn } from './fixtures/pages';
 import { expect, owner, test } from './fixtures/test';
 
@@ -10,7 +11,17 @@ test('a downloaded video plays with its chat, emotes and storyboard while the ne
   page,
   context,
 }) => {
+  await seedEpisode(app, 'The talk after', 12);
   const videoId = await seedPackagedVideo(app, api, 'The train talk');
+  const afterId = await withDatabase(app, async (db) => {
+    const { id: channelId } = await db.channel.findFirstOrThrow();
+    await db.video.update({ where: { id: videoId }, data: { channelId } });
+    // The day after.
+    const startedAt = new Date(Date.now() + 86_400_000);
+    const data = { startedAt };
+    await db.video.updateMany({ where: { title: 'The talk after' }, data });
+    return (await db.video.findFirstOrThrow({ where: data })).id;
+  });
   await signIn(page, app.url, owner);
   await serviceWorkerReady(page);
   await page.goto(`${app.url}/watch/${videoId}`);
@@ -20,7 +31,11 @@ test('a downloaded video plays with its chat, emotes and storyboard while the ne
   await expect(dialog.getByText(/(kB|MB)$/)).toHaveCount(4);
   await dialog.getByRole('radio', { name: /^240p/ }).check();
   await dialog.getByRole('button', { name: 'Download' }).click();
+  await page.goto(`${app.url}/watch/${afterId}`);
+  await page.getByRole('button', { name: 'Download' }).click();
+  await page.getByRole('dialog').getByRole('button', { name: 'Download' }).click();
   await page.goto(`${app.url}/downloads`);
+  await expect(page.getByRole('listitem').filter({ hasText: 'The talk after' })).toContainText('On this device');
   const row = page.getByRole('listitem').filter({ hasText: 'The train talk' });
   await expect(row).toContainText('On this device');
   await expect(row).toContainText('240p');
@@ -46,11 +61,22 @@ test('a downloaded video plays with its chat, emotes and storyboard while the ne
   await expect(emote).toBeVisible();
   const stored = await page.evaluate(async (id) => {
     const answers = await Promise.all(
-      ['storyboard.vtt', 'storyboard-1.jpg', 'poster.jpg'].map((name) => fetch(`/media/${id}/${name}`)),
+      ['storyboard.vtt', 'storyboard-1.jpg', 'poster.jpg', 'silence.json'].map((name) => fetch(`/media/${id}/${name}`)),
     );
     return answers.map(({ status }) => status);
   }, videoId);
-  expect(stored).toEqual([200, 200, 200]);
+  expect(stored).toEqual([200, 200, 200, 200]);
+
+  // The broadcast after it begins by itself, as it does with a server.
+  await player(page).evaluate((video: HTMLVideoElement) => {
+    video.currentTime = video.duration - 0.5;
+  });
+  await expect(page.getByRole('region', { name: 'Next' })).toContainText('The talk after');
+  await expect(page).toHaveURL(`${app.url}/watch/${afterId}`);
+  await expect(page.getByRole('heading', { name: 'The talk after' })).toBeVisible();
+  await expectPlaying(page, 0.3);
+  await page.goto(`${app.url}/watch/${videoId}`);
+  await expectPlaying(page, 0.2);
 
   // A jump, then the position is remembered on the device, and told when the server is back.
   await player(page).evaluate((video: HTMLVideoElement) => {

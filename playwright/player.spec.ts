@@ -1,4 +1,3 @@
-import { withDatabase } from './fixtures/database';
 import { currentTime, expectPlaying, player, signIn } from './fixtures/pages';
 import { expect, owner, test } from './fixtures/test';
 import { beganAt, choose, noteBeginnings, seedWatchable, seek } from './fixtures/watch';
@@ -235,51 +234,6 @@ test('whoever watches marks the video, tags it and makes chapters of their own',
     await dialog.getByRole('button', { name: 'Done' }).click();
     await expect(page.getByTestId('chapter')).toHaveCount(0);
   });
-});
-
-test('the next broadcast of the channel begins by itself unless it is cancelled', async ({ app, page }) => {
-  const channelId = await withDatabase(app, async (db) => {
-    const { id: ownerId } = await db.user.findFirstOrThrow();
-    const url = 'https://live.example.org/ann';
-    return (await db.channel.create({ data: { ownerId, name: 'Ann', url, liveUrl: url } })).id;
-  });
-  const at = (hour: number) => new Date(Date.UTC(2026, 0, 1, hour));
-  const first = await seedWatchable(app, { title: 'Monday', channelId, startedAt: at(1), partSec: 4 });
-  const second = await seedWatchable(app, { title: 'Tuesday', channelId, startedAt: at(2), partSec: 4 });
-  const third = await seedWatchable(app, { title: 'Wednesday', channelId, startedAt: at(3), partSec: 4 });
-  await signIn(page, app.url, owner);
-  await page.goto(`${app.url}/watch/${first}?t=3`);
-  const card = page.getByRole('region', { name: 'Next' });
-  await expect(card).toContainText('Tuesday');
-  await card.getByRole('button', { name: 'Cancel' }).click();
-  await expect(card).toBeHidden();
-  // Full screen stays, and is left by the key as before.
-  const fullScreen = () => page.evaluate(() => document.fullscreenElement !== null);
-  await page.keyboard.press('f');
-  await expect.poll(fullScreen).toBe(true);
-  await seek(page, 3);
-  await player(page).evaluate((v: HTMLVideoElement) => v.play());
-  await expect(card).toContainText('Next in');
-  await expect(page).toHaveURL(`${app.url}/watch/${second}`);
-  await expectPlaying(page, 0.3);
-  expect(await fullScreen()).toBe(true);
-  const picture = await player(page).boundingBox();
-  expect(picture).toEqual({ x: 0, y: 0, ...page.viewportSize() });
-  await page.keyboard.press('f');
-  await expect.poll(fullScreen).toBe(false);
-  await expect(page.getByRole('heading', { name: 'Tuesday' })).toBeVisible();
-
-  // So does the small window, which browsers open only after a press.
-  await page.keyboard.press('p');
-  const inWindow = () =>
-    page.evaluate(() => document.pictureInPictureElement?.matches('media-controller > video') ?? false);
-  await expect.poll(inWindow).toBe(true);
-  await page.keyboard.press('Shift+N');
-  await expect(page).toHaveURL(`${app.url}/watch/${third}`);
-  await expect.poll(inWindow).toBe(true);
-  await expect(player(page)).toHaveCount(1);
-  await expectPlaying(page, 0.3);
-  expect(await inWindow()).toBe(true);
 });
 
 test('a position is never lost: on another device, when the session ends, without a network', async ({

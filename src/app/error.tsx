@@ -18,7 +18,7 @@ export default function PageError({ reset }: { error: Error; reset: () => void }
             <Button variant="primary" onClick={reset}>
               {commonTexts.tryAgain}
             </Button>
-            <ButtonLink href="/">{commonTexts.toLibrary}</ButtonLink>
+            <ButtonLink href="/library">{commonTexts.toLibrary}</ButtonLink>
           </>
         }
       >

@@ -11,7 +11,7 @@ export default function NotFound() {
         icon={<Compass />}
         title={shellTexts.notFound}
         actions={
-          <ButtonLink href="/" variant="primary">
+          <ButtonLink href="/library" variant="primary">
             {commonTexts.toLibrary}
           </ButtonLink>
         }

@@ -4,8 +4,11 @@ import { chooseRung, decideKeep, type KeepOffline } from './keep-offline';
 import { openOfflineDb } from './offline-db';
 import { addDownload, deleteDownload, listDownloads } from './store-download';
 import { tellChange } from './tell-change';
+import { watchedNow } from './watched-now';
 
 const MOST_UNWANTED = 100;
+/** Of the newest of a channel, as many as the server tells at once. What is older is not deleted any more. */
+const LOOKED_AT = 100;
 
 export async function listKeeps(): Promise<KeepOffline[]> {
   return (await openOfflineDb()).getAll('keeps');
@@ -64,8 +67,8 @@ async function makeDownload(rule: KeepOffline, videoId: string, title: string, n
 /** Looks at every kept channel, and asks for and removes downloads accordingly. Throws `Unreachable` or `Refused`. */
 export async function applyKeeps(now: () => number): Promise<void> {
   for (const rule of await listKeeps()) {
-    const { items } = await askServer.videos({ channelId: rule.channelId, limit: Math.min(100, rule.count + 10) });
-    const { add, remove } = decideKeep(rule, items, await listDownloads());
+    const { items } = await askServer.videos({ channelId: rule.channelId, limit: LOOKED_AT });
+    const { add, remove } = decideKeep(rule, items, await listDownloads(), await watchedNow());
     for (const videoId of remove) await deleteDownload(videoId);
     for (const videoId of add) {
       const download = await makeDownload(rule, videoId, items.find(({ id }) => id === videoId)?.title ?? '', now());

@@ -14,9 +14,9 @@ async function alone(work: () => Promise<RunOutcome>): Promise<RunOutcome> {
 
 /**
  * Sees to it that wanted downloads go on while this page is open: at once, after every change, when the connection is
- * back, and now and then while the server cannot be reached. Answers the function that ends it.
+ * back, and now and then while the server cannot be reached. `onKept` as in `runDownloads`. Answers the function that ends it.
  */
-export function keepDownloading(): () => void {
+export function keepDownloading(onKept: () => void): () => void {
   const ending = new AbortController();
   let timer: ReturnType<typeof setTimeout> | undefined;
   let waitMs = FIRST_WAIT_MS;
@@ -26,7 +26,7 @@ export function keepDownloading(): () => void {
     clearTimeout(timer);
     if (running || ending.signal.aborted) return;
     running = true;
-    const outcome = await alone(() => runDownloads(ending.signal)).catch((): RunOutcome => 'later');
+    const outcome = await alone(() => runDownloads(ending.signal, onKept)).catch((): RunOutcome => 'later');
     running = false;
     if (outcome === 'idle') waitMs = FIRST_WAIT_MS;
     else if (!ending.signal.aborted) {

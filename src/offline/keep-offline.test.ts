@@ -2,7 +2,10 @@ import { describe, expect, it } from 'vitest';
 import type { Download } from './download';
 import { chooseRung, decideKeep } from './keep-offline';
 
-const video = (id: string, startedAt: number, status = 'ready') => ({ id, status, startedAt, createdAt: 0 });
+const video = (id: string, startedAt: number, status = 'ready', packaging = 'done') => {
+  return { id, status, packaging, startedAt, createdAt: 0 };
+};
+const nobody: ReadonlySet<string> = new Set();
 const held = (videoId: string, keptFor: string | null, is: 'done' | 'evicted' | 'paused' = 'done') => ({
   videoId,
   keptFor,
@@ -12,23 +15,48 @@ const held = (videoId: string, keptFor: string | null, is: 'done' | 'evicted' | 
 describe('decideKeep', () => {
   const rule = { channelId: 'c', count: 2 };
 
-  it('adds the newest that are finished, and removes what has become older', () => {
+  it('adds the newest that are finished, and removes an older one only when they are here', () => {
     const videos = [video('old', 1), video('live', 9, 'recording'), video('new', 3), video('newer', 4)];
-    expect(decideKeep(rule, videos, [held('old', 'c'), held('new', 'c')])).toEqual({ add: ['newer'], remove: ['old'] });
+    const before = [held('old', 'c'), held('new', 'c')];
+    expect(decideKeep(rule, videos, before, nobody)).toEqual({ add: ['newer'], remove: [] });
+    const paused = [...before, held('newer', 'c', 'paused')];
+    expect(decideKeep(rule, videos, paused, nobody)).toEqual({ add: [], remove: [] });
+    const after = [...before, held('newer', 'c')];
+    expect(decideKeep(rule, videos, after, nobody)).toEqual({ add: [], remove: ['old'] });
+  });
+
+  it('leaves an older one alone as long as it is being watched', () => {
+    const videos = [video('old', 1), video('new', 3), video('newer', 4)];
+    const all = [held('old', 'c'), held('new', 'c'), held('newer', 'c')];
+    expect(decideKeep(rule, videos, all, new Set(['old'])).remove).toEqual([]);
+  });
+
+  it('waits until the lower qualities are there, or will never be', () => {
+    const at = (packaging: string) => decideKeep(rule, [video('a', 1, 'ready', packaging)], [], nobody).add;
+    expect(['none', 'queued', 'running', 'done', 'failed'].map(at)).toEqual([[], [], [], ['a'], ['a']]);
+  });
+
+  it('removes nothing when the channel is gone, nor what was deleted on the server', () => {
+    expect(decideKeep(rule, [], [held('a', 'c'), held('b', 'c')], nobody)).toEqual({ add: [], remove: [] });
+    const left = [video('a', 1), video('b', 2)];
+    const all = [held('a', 'c'), held('b', 'c'), held('trashed', 'c')];
+    expect(decideKeep(rule, left, all, nobody)).toEqual({ add: [], remove: [] });
   });
 
   it('never removes what the user has asked for, nor what another channel keeps', () => {
-    expect(decideKeep(rule, [], [held('mine', null), held('other', 'd')])).toEqual({ add: [], remove: [] });
+    const videos = [video('mine', 1), video('other', 1), video('a', 2), video('b', 3)];
+    const all = [held('mine', null), held('other', 'd'), held('a', 'c'), held('b', 'c')];
+    expect(decideKeep(rule, videos, all, nobody)).toEqual({ add: [], remove: [] });
   });
 
   it('leaves away what the user has deleted, without an older one in its place', () => {
     const videos = [video('older', 1), video('kept', 2), video('deleted', 3)];
-    expect(decideKeep({ ...rule, unwanted: ['deleted'] }, videos, [])).toEqual({ add: ['kept'], remove: [] });
+    expect(decideKeep({ ...rule, unwanted: ['deleted'] }, videos, [], nobody)).toEqual({ add: ['kept'], remove: [] });
   });
 
   it('downloads again what the browser has removed, but not what is paused', () => {
     const videos = [video('a', 2), video('b', 1)];
-    expect(decideKeep(rule, videos, [held('a', 'c', 'evicted'), held('b', 'c', 'paused')]).add).toEqual(['a']);
+    expect(decideKeep(rule, videos, [held('a', 'c', 'evicted'), held('b', 'c', 'paused')], nobody).add).toEqual(['a']);
   });
 });
 

@@ -1,10 +1,12 @@
 import { forgetAllReminders } from './download-reminders';
+import { forgetPositions } from './forget-positions';
 import { deleteOfflineDb, openOfflineDb } from './offline-db';
 import { tellChange } from './tell-change';
 
 /** Removes everything private from this device: downloads, positions, rules. The app itself, which is nobody's, stays. */
 export async function clearDevice(): Promise<void> {
   forgetAllReminders();
+  forgetPositions();
   await deleteOfflineDb();
   tellChange('list');
 }

@@ -42,12 +42,15 @@ function watchWish(videoId: string, signal: AbortSignal) {
   };
 }
 
-async function downloadOne(download: Download, signal: AbortSignal): Promise<RunOutcome> {
+async function downloadOne(download: Download, signal: AbortSignal, onKept: () => void): Promise<RunOutcome> {
   const { videoId } = download;
   const watched = watchWish(videoId, signal);
   try {
     const detailed = download.files ? download : await storeDetails(download, watched.signal);
-    if (await storeMedia(detailed, watched.signal)) await setState(videoId, { is: 'done' }, 'wanted');
+    if (await storeMedia(detailed, watched.signal)) {
+      await setState(videoId, { is: 'done' }, 'wanted');
+      if (download.keptFor !== null) onKept();
+    }
     return 'idle';
   } catch (error) {
     if (watched.signal.aborted) return 'idle';
@@ -65,11 +68,14 @@ async function downloadOne(download: Download, signal: AbortSignal): Promise<Run
   }
 }
 
-/** Downloads what is wanted, one after the other, until nothing is or the server cannot be reached. */
-export async function runDownloads(signal: AbortSignal): Promise<RunOutcome> {
+/**
+ * Downloads what is wanted, one after the other, until nothing is or the server cannot be reached. `onKept`: one of a kept
+ * channel is complete, so that an older one may go.
+ */
+export async function runDownloads(signal: AbortSignal, onKept: () => void): Promise<RunOutcome> {
   for (;;) {
     const next = signal.aborted ? null : nextWanted(await listDownloads());
     if (!next) return 'idle';
-    if ((await downloadOne(next, signal)) === 'later') return 'later';
+    if ((await downloadOne(next, signal, onKept)) === 'later') return 'later';
   }
 }

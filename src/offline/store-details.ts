@@ -22,8 +22,8 @@ async function getText(url: string, signal: AbortSignal): Promise<string> {
   return readWhole((await fetchGood(url, { signal })).text());
 }
 
-/** A picture; null when the server has none of that name, which a video can do without. */
-async function getPicture(videoId: string, name: string, signal: AbortSignal): Promise<Got | null> {
+/** A small file; null when the server has none of that name, which a video can do without. */
+async function getSmall(videoId: string, name: string, signal: AbortSignal): Promise<Got | null> {
   try {
     const response = await fetchGood(`/media/${videoId}/${name}`, { signal });
     const type = response.headers.get('content-type') ?? 'application/octet-stream';
@@ -52,9 +52,9 @@ async function storeChat(db: OfflineDb, videoId: string, signal: AbortSignal): P
   }
 }
 
-async function storePictures(db: OfflineDb, videoId: string, names: readonly string[], signal: AbortSignal) {
+async function storeSmall(db: OfflineDb, videoId: string, names: readonly string[], signal: AbortSignal) {
   for (const name of names) {
-    const got = await getPicture(videoId, name, signal);
+    const got = await getSmall(videoId, name, signal);
     if (!got) continue;
     await needRoom(got.file.body.byteLength);
     await db.put('files', got.file, [videoId, name]);
@@ -80,8 +80,8 @@ function offlineInfo(info: PlaybackInfo, rung: string): PlaybackInfo {
 }
 
 /**
- * Stores everything about a video but its media: what the player asks for, the playlists, poster, storyboard, the chat with
- * its pictures. Answers the download with its list of files. Throws `Unreachable` or `Refused`.
+ * Stores everything about a video but its media: what the player asks for, the playlists, poster, storyboard, where it is
+ * silent, the chat with its pictures. Answers the download with its list of files. Throws `Unreachable` or `Refused`.
  */
 export async function storeDetails(download: Download, signal: AbortSignal): Promise<Download> {
   const { videoId, rung } = download;
@@ -97,7 +97,7 @@ export async function storeDetails(download: Download, signal: AbortSignal): Pro
   if (info.chat.count > 0) await storeExtras(db, videoId, signal);
   if (info.video.hasPoster) pictures.push('poster.jpg');
   const vtt = info.storyboardUrl ? await getText(info.storyboardUrl, signal) : null;
-  await storePictures(db, videoId, [...pictures, ...sheetsOf(vtt ?? '')], signal);
+  await storeSmall(db, videoId, [...pictures, ...sheetsOf(vtt ?? ''), 'silence.json'], signal);
   const files = filesOfPlaylist(playlist);
   const { title, durationSec, channel } = info.video;
   const bytes = files.reduce((sum, file) => sum + file.bytes, 0);

@@ -68,5 +68,10 @@ self.addEventListener('sync', (event: Event) => {
 self.addEventListener('periodicsync', (event: Event) => {
   if (!(event instanceof ExtendableEvent) || !('tag' in event) || event.tag !== KEEP_TAG) return;
   const ending = new AbortController();
-  event.waitUntil(applyKeeps(Date.now).then(() => runDownloads(ending.signal)));
+  const keep = () => applyKeeps(Date.now);
+  event.waitUntil(
+    keep()
+      .then(() => runDownloads(ending.signal, () => {}))
+      .then(keep),
+  );
 });

@@ -1,8 +1,9 @@
 import type { ChatMessage } from '@jomo/recorder/protocol';
 import type { OfflineDb } from '@/offline/offline-db';
-import { keysOf } from '@/offline/store-download';
+import { keysOf, listDownloads } from '@/offline/store-download';
 import { wallToMedia } from '@/shared/timeline';
-import type { PlaybackInfo } from '@/shared/views';
+import type { PlaybackInfo, VideoCard } from '@/shared/views';
+import { nextDownload } from './next-download';
 import { withPosition } from './with-position';
 
 type Query = (db: OfflineDb, videoId: string, input: unknown) => Promise<unknown>;
@@ -28,6 +29,18 @@ async function info(db: OfflineDb, videoId: string): Promise<PlaybackInfo | unde
   const stored = await db.get('answers', [videoId, 'playback.info']);
   const position = await db.get('progress', videoId);
   return stored === undefined ? undefined : withPosition(stored as PlaybackInfo, position ?? null);
+}
+
+/** Of what is on this device: the server, which knows all, cannot be asked. */
+async function next(db: OfflineDb, videoId: string): Promise<VideoCard | null | undefined> {
+  const here = await info(db, videoId);
+  if (!here) return undefined;
+  const complete = (await listDownloads()).filter(({ state }) => state.is === 'done');
+  const infos = await Promise.all(complete.map((download) => info(db, download.videoId)));
+  return nextDownload(
+    here.video,
+    infos.flatMap((one) => (one ? [one.video] : [])),
+  );
 }
 
 async function chatWindow(db: OfflineDb, videoId: string, input: unknown) {
@@ -78,6 +91,7 @@ async function chatSearch(db: OfflineDb, videoId: string, input: unknown) {
 /** The queries of the player that can be answered from what is stored on this device. */
 export const queries: Readonly<Record<string, Query>> = {
   'playback.info': info,
+  'playback.next': next,
   'playback.chatWindow': chatWindow,
   'playback.chatBefore': chatBefore,
   'playback.chatSearch': chatSearch,

@@ -11,6 +11,7 @@ export const playerTexts = {
   gone: 'This video is not there any more. It may have been deleted.',
   goneMeanwhile: 'This video was deleted. What is loaded plays on.',
   refused: 'You may not watch this video.',
+  unreachableMeanwhile: 'The server cannot be reached. What is loaded plays on, and the rest follows by itself.',
   unreachable: 'The video cannot be loaded. Check the connection to the server.',
   unplayable: 'This browser could not play the video.',
   notLoaded: 'The player could not be loaded. Check the connection to the server.',
@@ -95,7 +96,7 @@ export const playerTexts = {
   stayAwake: 'Keep playing',
 
   skipSilence: 'Skip silence',
-  silenceUnknown: 'Where this video is silent has not been measured yet.',
+  silenceUnknown: 'It is not known yet where this video is silent.',
   skippingOn: 'Skipping silence',
   skippingOff: 'Silence is played',
 
@@ -107,8 +108,7 @@ export const playerTexts = {
   cancel: 'Cancel',
 
   pictureInPicture: 'Picture in picture',
-  airPlay: 'AirPlay…',
-  otherScreen: 'Play on another screen…',
+  screens: { airplay: 'AirPlay…', remote: 'Play on another screen…', here: 'Play on this device again' },
   shortcuts: 'Keyboard shortcuts',
 
   /** What screen readers call the controls. `offset` in seconds. */

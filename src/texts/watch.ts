@@ -2,7 +2,7 @@ import { formatPlural } from './plural';
 
 /** The page around the player. */
 export const watchTexts = {
-  back: 'Back to the library',
+  back: 'Back',
   failed: 'This video could not be loaded',
   recording: 'Recording',
   preparing: (percent: number) => `Preparing ${percent} %`,

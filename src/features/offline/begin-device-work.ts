@@ -5,11 +5,15 @@ import { keepNow } from './keep-now';
 
 const EVERY_MS = 15 * 60 * 1000;
 
+function lookAtKeeps(): void {
+  keepNow().catch(() => {});
+}
+
 /** Positions reached offline go to the server, and kept channels are looked at; failures wait for the next time. */
 function refresh(): void {
   if (document.visibilityState === 'hidden') return;
   syncProgress().catch(() => {});
-  keepNow().catch(() => {});
+  lookAtKeeps();
 }
 
 /**
@@ -18,7 +22,7 @@ function refresh(): void {
  */
 export async function beginDeviceWork(owner: string | null): Promise<() => void> {
   if (owner !== null) await takeDevice(owner);
-  const endDownloading = keepDownloading();
+  const endDownloading = keepDownloading(lookAtKeeps);
   refresh();
   const timer = setInterval(refresh, EVERY_MS);
   window.addEventListener('online', refresh);

@@ -21,7 +21,7 @@ function List({ downloads, online }: { downloads: Downloads; online: boolean }) 
     return <MessagePanel icon={<CloudOff />} title={offlineTexts.failedToRead} />;
   }
   if (downloads.items.length === 0) {
-    const toLibrary = <ButtonLink href="/">{offlineTexts.toLibrary}</ButtonLink>;
+    const toLibrary = <ButtonLink href="/library">{offlineTexts.toLibrary}</ButtonLink>;
     return (
       <MessagePanel icon={<HardDriveDownload />} title={offlineTexts.empty} actions={online ? toLibrary : undefined}>
         {offlineTexts.emptyText}

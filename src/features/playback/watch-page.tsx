@@ -4,6 +4,7 @@ import { useCallback, useDeferredValue, useEffect, useState } from 'react';
 import { ButtonLink } from '@/components/ui/button';
 import { classNames } from '@/components/ui/class-names';
 import { Skeleton } from '@/components/ui/skeleton';
+import { holdWatched } from '@/offline/watched-now';
 import { masterUrlOf } from '@/shared/media-url';
 import type { PlaybackInfo, VideoCard } from '@/shared/views';
 import { watchTexts } from '@/texts/watch';
@@ -113,6 +114,7 @@ export function WatchPage({ videoId, card = null, asked = null, find = '' }: Pag
     setOpening(opened);
     return opened.close;
   }, [videoId]);
+  useEffect(() => holdWatched(videoId), [videoId]);
   if (known && opening) return <Watch info={known} opening={opening} Player={Player} asked={asked} find={find} />;
   if (info.isError) {
     return (
@@ -120,7 +122,7 @@ export function WatchPage({ videoId, card = null, asked = null, find = '' }: Pag
         <div className={classNames(styles.stage, styles.words)}>
           <div className={styles.center}>
             <QueryError small title={watchTexts.failed} error={info.error} onRetry={info.refetch} />
-            <ButtonLink href="/">{watchTexts.toLibrary}</ButtonLink>
+            <ButtonLink href="/library">{watchTexts.toLibrary}</ButtonLink>
           </div>
         </div>
       </main>

@@ -2,13 +2,20 @@
 
 import { ArrowLeft } from 'lucide-react';
 import Link from 'next/link';
-import { Fragment } from 'react';
+import { Fragment, type MouseEvent } from 'react';
 import { formatMoment } from '@/components/ui/format-date';
 import { useHydrated } from '@/components/ui/use-hydrated';
 import { useNow } from '@/components/ui/use-now';
 import type { VideoCard } from '@/shared/views';
 import { watchTexts } from '@/texts/watch';
+import { goBack } from './go-back';
 import styles from './watch-page.module.css';
+
+/** By a plain click; with a key held, the link opens beside this page. */
+function back(event: MouseEvent): void {
+  const plain = !event.metaKey && !event.ctrlKey && !event.shiftKey && !event.altKey;
+  if (plain && goBack()) event.preventDefault();
+}
 
 /** The way back, and what is watched. `prefetching`: the page behind it may be fetched ahead. */
 export function WatchTitle({ video, prefetching }: { video: VideoCard; prefetching: boolean }) {
@@ -18,7 +25,13 @@ export function WatchTitle({ video, prefetching }: { video: VideoCard; prefetchi
   const moment = useHydrated() ? formatMoment(startedAt ?? createdAt, now) : '\u00a0';
   return (
     <>
-      <Link href="/" prefetch={prefetching ? null : false} className={styles.back} aria-label={watchTexts.back}>
+      <Link
+        href="/"
+        prefetch={prefetching ? null : false}
+        className={styles.back}
+        aria-label={watchTexts.back}
+        onClick={back}
+      >
         <ArrowLeft size="1.375rem" aria-hidden />
       </Link>
       <div className={styles.titles}>

@@ -3,6 +3,7 @@
 import { signOut } from 'next-auth/react';
 import { useState } from 'react';
 import { useToast } from '@/components/ui/toast';
+import { sendKept } from '@/features/playback/position/use-send-kept';
 import { clearDevice } from '@/offline/own-device';
 import { listDownloads } from '@/offline/store-download';
 import { settingsTexts } from '@/texts/settings';
@@ -18,6 +19,8 @@ export function useSignOut() {
   const leave = async () => {
     setBusy(true);
     try {
+      // What only this device knows would go with the rest.
+      await sendKept();
       await signOut({ redirect: false });
       // A browser without storage has nothing to clear.
       await clearDevice().catch(() => {});

@@ -53,7 +53,7 @@ function Done({ allowed, onAgain }: { allowed: boolean; onAgain: () => void }) {
         {allowed ? linkTexts.allowedNote : linkTexts.refusedNote}
       </AuthIntro>
       <div className={styles.actions}>
-        <ButtonLink variant="primary" href="/">
+        <ButtonLink variant="primary" href="/library">
           {linkTexts.home}
         </ButtonLink>
         <Button onClick={onAgain}>{linkTexts.otherCode}</Button>

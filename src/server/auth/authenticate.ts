@@ -4,7 +4,14 @@ import type { Db } from '../db/client';
 import { isDeviceLinked } from './devices';
 import { bearerToken, hashToken } from './tokens';
 
-export type SignedIn = { id: string; email: string; name: string; via: 'session' | 'key' };
+export type SignedIn = {
+  id: string;
+  email: string;
+  name: string;
+  via: 'session' | 'key';
+  /** The device that was let in by a code, if it is one. */
+  device: string | null;
+};
 
 type Headers = { authorization?: string; cookie?: string };
 
@@ -27,11 +34,10 @@ export async function authenticate(
   if (!session) return null;
   const claims = await decode({ token: session, secret }).catch(() => null);
   if (!claims?.sub) return null;
-  const { device } = claims;
-  if (typeof device === 'string' && !(await isDeviceLinked({ db, now }, { id: device, userId: claims.sub })))
-    return null;
+  const device = typeof claims.device === 'string' ? claims.device : null;
+  if (device !== null && !(await isDeviceLinked({ db, now }, { id: device, userId: claims.sub }))) return null;
   const user = await db.user.findUnique({ where: { id: claims.sub }, select: { id: true, email: true, name: true } });
-  return user && { ...user, via: 'session' };
+  return user && { ...user, via: 'session', device };
 }
 
 const TOUCH_MS = 60_000;
@@ -45,5 +51,5 @@ async function authenticateKey({ db, now }: { db: Db; now: () => Date }, token: 
   if (!key.lastUsedAt || now().getTime() - key.lastUsedAt.getTime() > TOUCH_MS) {
     await db.apiKey.updateMany({ where: { id: key.id }, data: { lastUsedAt: now() } });
   }
-  return { ...key.user, via: 'key' };
+  return { ...key.user, via: 'key', device: null };
 }

@@ -23,3 +23,16 @@ export function createViewerFinder(authenticate: Authenticate, now: () => number
     );
   };
 }
+
+type ReadGrant = (videoId: string, grant: string) => Promise<Viewer | null>;
+
+/** `readGrant`, remembered in the same way and for the same reason. */
+export function createGranterFinder(readGrant: ReadGrant, now: () => number): ReadGrant {
+  const remember = createBriefMemory<Viewer | null>(now, TTL_MS);
+  return (videoId, grant) =>
+    remember(
+      `${videoId} ${grant}`,
+      () => readGrant(videoId, grant),
+      (viewer) => viewer !== null,
+    );
+}

@@ -2,6 +2,7 @@ import { appendFile, readdir, writeFile } from 'node:fs/promises';
 import http from 'node:http';
 import fastify, { type FastifyInstance } from 'fastify';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { makeScreenGrant, readScreenGrant } from '../auth/screen-grants';
 import { openTestDatabase, type TestDatabase } from '../db/open-test-database';
 import { AppError, httpStatus } from '../errors';
 import { createPackager } from '../library/package-video';
@@ -19,6 +20,8 @@ let videoId: string;
 let liveId: string;
 let partBytes: number;
 const users: Record<string, string> = {};
+let nowMs = BEGIN;
+const signing = { secret: 'a secret of this test', now: () => new Date(nowMs) };
 
 beforeAll(async () => {
   test = await openTestDatabase();
@@ -42,7 +45,8 @@ beforeAll(async () => {
     const id = users[String(request.headers['x-user'] ?? '')];
     return id ? { id } : null;
   };
-  await app.register(mediaRoutes, { ...test, authenticate });
+  const readGrant = (id: string, grant: string) => readScreenGrant({ ...test, ...signing }, id, grant);
+  await app.register(mediaRoutes, { ...test, authenticate, readGrant });
   base = await app.listen({ port: 0, host: '127.0.0.1' });
 }, 60_000);
 
@@ -90,6 +94,76 @@ describe('what may be fetched', () => {
       { error: expect.stringContaining('Nothing has been recorded') },
     ]);
     expect((await get(`${empty}/part-1.mp4`)).status).toBe(404);
+  });
+});
+
+describe('what a screen without a session may fetch', () => {
+  const grantFor = (id: string, user = 'ann', device: string | null = null) =>
+    makeScreenGrant(signing, { id: users[user] ?? '', device }, id);
+  const fetchThere = (id: string, grant: string, file: string, headers: Record<string, string> = {}) =>
+    fetch(`${base}/media/${id}/screen/${grant}/${file}`, { headers });
+
+  it('is the whole video, by the addresses that its playlists name', async () => {
+    const start = `${base}/media/${videoId}/screen/${grantFor(videoId)}/master.m3u8`;
+    const master = await fetch(start);
+    expect([master.status, master.headers.get('access-control-allow-origin')]).toEqual([200, '*']);
+    const named = (text: string) => text.split('\n').filter((line) => line !== '' && !line.startsWith('#'));
+    for (const list of named(await master.text())) {
+      const answer = await fetch(new URL(list, start));
+      const [media = ''] = named(await answer.text());
+      const bytes = await fetch(new URL(media, start), { headers: { range: 'bytes=0-99' } });
+      expect([list, answer.status, bytes.status, (await bytes.arrayBuffer()).byteLength]).toEqual([
+        list,
+        200,
+        206,
+        100,
+      ]);
+    }
+  });
+
+  it('is nothing else of that video', async () => {
+    for (const file of ['poster.jpg', 'storyboard.vtt', 'silence.json', 'health.jsonl', `chat-${'a'.repeat(64)}`]) {
+      expect([file, (await fetchThere(videoId, grantFor(videoId), file)).status]).toEqual([file, 404]);
+    }
+  });
+
+  it('ends after some hours', async () => {
+    const grant = grantFor(videoId);
+    nowMs += 7 * 3_600_000;
+    expect((await fetchThere(videoId, grant, 'source.m3u8')).status).toBe(200);
+    nowMs += 2 * 3_600_000;
+    expect(await readScreenGrant({ ...test, ...signing }, videoId, grant)).toBeNull();
+  });
+
+  it('is refused for another video, for another user, and when anything of it was changed', async () => {
+    const grant = grantFor(videoId);
+    const [expires = '', user = '', device = '', signed = ''] = grant.split('.');
+    const late = (Number.parseInt(expires, 36) + 3_600_000).toString(36);
+    const forged = [
+      [late, user, device, signed],
+      [expires, users.bob, device, signed],
+      [expires, user, 'other', signed],
+      [expires, user, device, signed.slice(0, -2)],
+      [expires, user, device, ''],
+      ['', '', '', ''],
+    ].map((parts) => parts.join('.'));
+    for (const tried of [...forged, 'x']) {
+      expect([tried, (await fetchThere(videoId, tried, 'master.m3u8')).status]).toEqual([tried, 401]);
+    }
+    expect((await fetchThere(liveId, grant, 'master.m3u8')).status).toBe(401);
+    expect((await fetchThere(videoId, grantFor(videoId, 'bob'), 'master.m3u8')).status).toBe(404);
+    expect((await get(`${videoId}/screen/x/master.m3u8`)).status).toBe(401);
+  });
+
+  it('ends with the device that asked for it', async () => {
+    const userId = users.ann ?? '';
+    const device = await test.db.device.create({
+      data: { userId, userAgent: 'A television', lastUsedAt: signing.now() },
+    });
+    const grant = grantFor(videoId, 'ann', device.id);
+    expect((await fetchThere(videoId, grant, 'master.m3u8')).status).toBe(200);
+    await test.db.device.delete({ where: { id: device.id } });
+    expect(await readScreenGrant({ ...test, ...signing }, videoId, grant)).toBeNull();
   });
 });
 

@@ -9,13 +9,15 @@ import { getMasterPlaylist, getMediaPlaylist, type PlayableVideo } from '../play
 import type { StoragePaths } from '../storage-paths';
 import { createPartBounds } from './bound-parts';
 import { createVideoFinder } from './find-playable-video';
-import { createViewerFinder } from './find-viewer';
+import { createGranterFinder, createViewerFinder } from './find-viewer';
 import { classifyMediaFile, type MediaFile } from './media-files';
 import { type MediaAnswer, sendMediaFile } from './send-media-file';
 
 export type MediaRoutesOptions = {
   /** Who asks; null for nobody. */
   authenticate: (request: Pick<FastifyRequest, 'headers'>) => Promise<{ id: string } | null>;
+  /** Who gave leave to fetch that video without a session; null when nobody did. */
+  readGrant: (videoId: string, grant: string) => Promise<{ id: string } | null>;
   db: Db;
   paths: StoragePaths;
   /** The nginx location that leads to the folder of the videos, such as /accel/; from the settings, never from a request. */
@@ -25,6 +27,7 @@ export type MediaRoutesOptions = {
 type Deps = MediaRoutesOptions & { boundPart: ReturnType<typeof createPartBounds> };
 
 type MediaRequest = FastifyRequest<{ Params: { videoId: string; file: string } }>;
+type GrantedRequest = FastifyRequest<{ Params: { videoId: string; file: string; grant: string } }>;
 
 const FOREVER = 'private, max-age=31536000, immutable';
 /** The browser keeps it and asks each time whether it is still good. */
@@ -88,20 +91,24 @@ async function locate(
   return { ...where, growing: false, cacheControl: changing ? GROWING : REVALIDATE };
 }
 
+/** What a screen fetches by itself: what is played, and nothing around it. */
+const forScreens: readonly MediaFile['kind'][] = ['master', 'playlist', 'part', 'rung'];
+/** Some screens fetch by a page of their maker's. No cookie counts here, so there is nothing that such a page could misuse. */
+const fromAnywhere = { 'access-control-allow-origin': '*' };
+
 /**
  * GET and HEAD /media/:videoId/<file>: playlists, media by byte ranges, pictures. 401 for nobody; what is not the
- * user's does not exist (404); so do all other files in a video's folder.
+ * user's does not exist (404); so do all other files in a video's folder. /media/:videoId/screen/<grant>/<file> for
+ * other screens: there the grant counts, and nothing else; what a playlist names lies beside it.
  */
 export const mediaRoutes: FastifyPluginAsync<MediaRoutesOptions> = async (app, options) => {
   const now = () => performance.now();
   const findViewer = createViewerFinder(options.authenticate, now);
+  const findGranter = createGranterFinder(options.readGrant, now);
   const findVideo = createVideoFinder(options.db, now);
   const deps: Deps = { ...options, boundPart: createPartBounds(options, now) };
-  app.get('/media/:videoId/:file', { exposeHeadRoute: true }, async (request: MediaRequest, reply) => {
+  const answer = async (request: MediaRequest, reply: FastifyReply, user: { id: string }, what: MediaFile | null) => {
     const { videoId, file: name } = request.params;
-    const user = await findViewer(request);
-    if (!user) throw new AppError('unauthorized', 'Sign in to watch this.');
-    const what = classifyMediaFile(name);
     const isPlaylist = what?.kind === 'master' || what?.kind === 'playlist';
     const video = what && (await findVideo(user.id, videoId, { mayRemember: !isPlaylist }));
     if (!what || !video) throw noSuchFile();
@@ -110,5 +117,18 @@ export const mediaRoutes: FastifyPluginAsync<MediaRoutesOptions> = async (app, o
       return sendPlaylist(request, reply, await getMediaPlaylist(options, video, what.name));
     }
     return sendMediaFile(request, reply, await locate(deps, request.headers, video, name, what));
+  };
+  app.get('/media/:videoId/:file', { exposeHeadRoute: true }, async (request: MediaRequest, reply) => {
+    const user = await findViewer(request);
+    if (!user) throw new AppError('unauthorized', 'Sign in to watch this.');
+    return answer(request, reply, user, classifyMediaFile(request.params.file));
+  });
+  app.get('/media/:videoId/screen/:grant/:file', { exposeHeadRoute: true }, async (request: GrantedRequest, reply) => {
+    const { videoId, grant, file } = request.params;
+    const user = await findGranter(videoId, grant);
+    if (!user) throw new AppError('unauthorized', 'This address does not hold any more. Start playing there anew.');
+    const what = classifyMediaFile(file);
+    reply.headers(fromAnywhere);
+    return answer(request, reply, user, what && forScreens.includes(what.kind) ? what : null);
   });
 };

@@ -39,7 +39,7 @@ function openApp(accelRedirect?: string): FastifyInstance {
     const id = users[String(request.headers['x-user'] ?? '')];
     return id ? { id } : null;
   };
-  void app.register(mediaRoutes, { ...test, authenticate, accelRedirect });
+  void app.register(mediaRoutes, { ...test, authenticate, readGrant: async () => null, accelRedirect });
   return app;
 }
 

@@ -3,6 +3,7 @@ import fastify, { type FastifyInstance, type FastifyRequest } from 'fastify';
 import type { WebServices } from '../api/context';
 import { type AppRouter, appRouter } from '../api/root';
 import { authenticate } from '../auth/authenticate';
+import { readScreenGrant } from '../auth/screen-grants';
 import { AppError, httpStatus } from '../errors';
 import { calendarRoutes } from './calendar-routes';
 import { channelPictureRoutes } from './channel-pictures';
@@ -59,6 +60,7 @@ export async function createHttpServer(services: WebServices, pagesDir: string |
   await app.register(mediaRoutes, {
     ...services,
     authenticate: signedIn,
+    readGrant: (videoId, grant) => readScreenGrant(services, videoId, grant),
     accelRedirect: services.env.JOMO_ACCEL_REDIRECT,
   });
   if (pagesDir) {

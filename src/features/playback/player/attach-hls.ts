@@ -25,6 +25,8 @@ type Options = {
   onPlaying: (level: number) => void;
   /** The quality that was chosen cannot be had any more; another one goes on by itself. */
   onDropped: () => void;
+  /** The server cannot be reached; it is asked again and again. False: it can be. */
+  onAway: (away: boolean) => void;
   onFatal: (trouble: Trouble) => void;
 };
 
@@ -37,7 +39,7 @@ function describe(data: ErrorData): FatalError {
 function recoverFrom(
   HlsClass: typeof Hls,
   hls: Hls,
-  { src, onFatal }: { src: string } & Pick<Options, 'onFatal'>,
+  { src, onAway, onFatal }: { src: string } & Pick<Options, 'onAway' | 'onFatal'>,
 ): () => void {
   const earlier = new Map<string, number[]>();
   let timer: ReturnType<typeof setTimeout> | undefined;
@@ -49,9 +51,11 @@ function recoverFrom(
     earlier.set(data.type, [...times, now]);
     if (verdict.action === 'give-up') return onFatal(verdict.trouble);
     if (verdict.action === 'recover-media') return hls.recoverMediaError();
+    onAway(true);
     // Before the master playlist came there is nothing to start loading from.
     timer = setTimeout(() => (hls.levels.length === 0 ? hls.loadSource(src) : hls.startLoad()), verdict.waitMs);
   });
+  hls.on(HlsClass.Events.FRAG_LOADED, () => onAway(false));
   return () => clearTimeout(timer);
 }
 
@@ -118,10 +122,10 @@ export function attachHls(
   HlsClass: typeof Hls,
   opened: Opened,
   video: HTMLVideoElement,
-  { startAt, onLevels, onPlaying, onDropped, onFatal }: Options,
+  { startAt, onLevels, onPlaying, onDropped, onAway, onFatal }: Options,
 ): Attached {
   const { hls, src } = opened;
-  const forget = recoverFrom(HlsClass, hls, { src, onFatal });
+  const forget = recoverFrom(HlsClass, hls, { src, onAway, onFatal });
   const setLevel = chooseLevels(HlsClass, hls, onDropped);
   const tellLevels = () =>
     onLevels(hls.levels.map(({ height, bitrate }, index) => ({ index, height: height ?? 0, bitrate })));

@@ -19,12 +19,14 @@ function hideSeekable(video: HTMLVideoElement): () => void {
   };
 }
 
-/** Plays `src` with the browser's own HLS (old iPhones); it chooses the quality itself. */
+/** Plays `src` with the browser's own HLS (old iPhones, and whatever another screen is to fetch); it chooses the quality itself. */
 export function attachNative(video: HTMLVideoElement, { src, startAt, onFatal }: Options): Attached {
   const seek = () => {
     if (startAt > 0) video.currentTime = startAt;
   };
   const fail = () => onFatal({ reason: 'media', message: playerTexts.unplayable });
+  // hls.js may have switched that off, which its way of playing has to where there is no other.
+  video.disableRemotePlayback = false;
   const showSeekable = hideSeekable(video);
   video.addEventListener('loadedmetadata', seek, { once: true });
   video.addEventListener('error', fail);

@@ -4,7 +4,9 @@ import Link from 'next/link';
 import { useState } from 'react';
 import { formatClock } from '@/components/ui/format-duration';
 import { playerTexts } from '@/texts/player';
+import type { SendResult } from '../position/send-position';
 import styles from './player.module.css';
+import type { Trouble } from './recovery';
 import { signInAndReturn } from './sign-in-and-return';
 
 /** Says that it did not begin at the start, for as long as that matters. */
@@ -35,24 +37,34 @@ export function ResumeNote({
   );
 }
 
-/** The video was deleted while it still plays from what is loaded. */
-export function GoneNote() {
-  return (
-    <div className={styles.note} role="alert">
-      <span>{playerTexts.goneMeanwhile}</span>
-      <Link href="/" prefetch={false}>
-        {playerTexts.toLibrary}
-      </Link>
-    </div>
-  );
+type Reason = Trouble['reason'];
+type Known = { signedOut: boolean; told: SendResult | null; fatal: Trouble | null; away: boolean };
+
+/** What to say while the video still plays from what is loaded; null when all is well. */
+export function noteFor(known: Known): Reason | null {
+  if (known.signedOut) return 'signed-out';
+  if (known.told === 'gone') return 'gone';
+  return known.fatal?.reason ?? (known.away ? 'network' : null);
 }
 
-/** The session ended while the video still plays from what is loaded. */
-export function SignedOutNote({ videoId, time }: { videoId: string; time: number }) {
+/** The video still plays from what is loaded, but no more of it comes: why, and what helps. */
+export function TroubleNote({ reason, videoId, time }: { reason: Reason; videoId: string; time: number }) {
+  const words = {
+    'signed-out': playerTexts.signedOut(formatClock(time)),
+    gone: playerTexts.goneMeanwhile,
+    refused: playerTexts.refused,
+    network: playerTexts.unreachableMeanwhile,
+    media: playerTexts.unplayable,
+  };
   return (
     <div className={styles.note} role="alert">
-      <span>{playerTexts.signedOut(formatClock(time))}</span>
-      <a href={signInAndReturn(videoId, time)}>{playerTexts.signIn}</a>
+      <span>{words[reason]}</span>
+      {reason === 'signed-out' && <a href={signInAndReturn(videoId, time)}>{playerTexts.signIn}</a>}
+      {reason === 'gone' && (
+        <Link href="/library" prefetch={false}>
+          {playerTexts.toLibrary}
+        </Link>
+      )}
     </div>
   );
 }

@@ -1,5 +1,6 @@
 import { formatClock } from '@/components/ui/format-duration';
 import { playerTexts } from '@/texts/player';
+import { setSpeed } from './carried';
 import { type Chapter, chapterAt, chapterJump } from './chapters';
 import { stepFrame } from './frame-step';
 import { loopFrom, loopTo } from './loop';
@@ -44,12 +45,6 @@ function changeVolume(video: HTMLVideoElement, amount: number, flash: (text: str
   video.volume = clamp(video.volume + amount, 0, 1);
   if (amount > 0) video.muted = false;
   flash(playerTexts.volume(Math.round(video.volume * 100)));
-}
-
-/** Also for the next source: a video element forgets its speed when it gets another one. */
-export function setSpeed(video: HTMLVideoElement, speed: number): void {
-  video.defaultPlaybackRate = speed;
-  video.playbackRate = speed;
 }
 
 function describeLoop({ from, to }: Loop): string {

@@ -27,7 +27,7 @@ export function PlayerError({ trouble: { reason, message }, videoId, sec, onRetr
       <p>{message}</p>
       <div className={styles.errorActions}>
         {reason === 'signed-out' ? signIn : retry}
-        {reason === 'gone' && <ButtonLink href="/">{playerTexts.toLibrary}</ButtonLink>}
+        {reason === 'gone' && <ButtonLink href="/library">{playerTexts.toLibrary}</ButtonLink>}
       </div>
     </div>
   );

@@ -1,10 +1,12 @@
 'use client';
 
 import { useCallback, useEffect, useState } from 'react';
+import { carry, recallCarried } from './carried';
 
 /** What this browser remembers of how somebody likes to watch. `boost` in percent of the recorded loudness. */
 export type Remembered = { boost: number; levelled: boolean; skipSilence: boolean; autoNext: boolean };
-export type Sleep = { kind: 'off' } | { kind: 'end' } | { kind: 'at'; at: number };
+/** `end`: of this video. `over`: it is asleep, and nothing begins by itself until somebody plays it. */
+export type Sleep = { kind: 'off' } | { kind: 'end' } | { kind: 'at'; at: number } | { kind: 'over' };
 /** Media seconds; repeats once both are set. */
 export type Loop = { from: number | null; to: number | null };
 
@@ -27,19 +29,24 @@ export function parseRemembered(text: string | null): Remembered {
   }
 }
 
-/** How one video is being watched: what is remembered for all, and what ends with the visit. */
+/** How one video is being watched: what is remembered for all, what goes along to the next one, and what ends with it. */
 export function usePlayerSession() {
   const [remembered, setRemembered] = useState(initial);
-  const [sleep, setSleep] = useState<Sleep>({ kind: 'off' });
+  const [carried] = useState(recallCarried);
+  const [sleep, setSleep] = useState<Sleep>(
+    carried.sleepAt === null ? { kind: 'off' } : { kind: 'at', at: carried.sleepAt },
+  );
   const [loop, setLoop] = useState(noLoop);
-  const [onlySound, setOnlySound] = useState(false);
-  /** The browser itself plays, so that another screen can take over. */
-  const [native, setNative] = useState(false);
+  const [onlySound, setOnlySound] = useState(carried.onlySound);
+  /** The leave by which another screen fetches the video; null = it plays here. */
+  const [screen, setScreen] = useState<string | null>(null);
   useEffect(() => {
     try {
       setRemembered(parseRemembered(localStorage.getItem(KEY)));
     } catch {}
   }, []);
+  useEffect(() => carry({ sleepAt: sleep.kind === 'at' ? sleep.at : null }), [sleep]);
+  useEffect(() => carry({ onlySound }), [onlySound]);
   const remember = useCallback((news: Partial<Remembered>) => {
     setRemembered((before) => {
       const after = { ...before, ...news };
@@ -49,7 +56,7 @@ export function usePlayerSession() {
       return after;
     });
   }, []);
-  return { remembered, remember, sleep, setSleep, loop, setLoop, onlySound, setOnlySound, native, setNative };
+  return { remembered, remember, sleep, setSleep, loop, setLoop, onlySound, setOnlySound, screen, setScreen };
 }
 
 export type PlayerSession = ReturnType<typeof usePlayerSession>;

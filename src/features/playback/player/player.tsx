@@ -1,7 +1,7 @@
 'use client';
 
 import { type ReactNode, useCallback, useEffect, useMemo, useRef, useState } from 'react';
-import { audioUrlOf } from '@/shared/media-url';
+import { audioUrlOf, screenUrlOf } from '@/shared/media-url';
 import type { PlaybackInfo } from '@/shared/views';
 import { playerTexts } from '@/texts/player';
 import { broadcastTimeAt } from '../broadcast-time';
@@ -9,13 +9,14 @@ import { useStage } from '../full-screen/full-screen-stage';
 import { toggleFullScreen } from '../full-screen/toggle-full-screen';
 import { openLastRun } from '../open-last-run';
 import { useKeepPosition } from '../position/use-keep-position';
+import { useCarriedSpeed } from './carried';
 import { chaptersOf } from './chapters';
 import type { ChatControl } from './chat-control';
 import { ControlBar } from './control-bar';
 import { fpsOf } from './frame-step';
 import { useKeptSound } from './kept-sound';
 import { MediaController, MediaLoadingIndicator, MediaPlayButton } from './media-elements';
-import { GoneNote, ResumeNote, SignedOutNote } from './notes';
+import { noteFor, ResumeNote, TroubleNote } from './notes';
 import type { Opening } from './open-early';
 import { performAction } from './perform-action';
 import styles from './player.module.css';
@@ -25,6 +26,8 @@ import { usePlayerSession } from './player-session';
 import { seekMarks } from './seek-marks';
 import { ShortcutHelp } from './shortcut-help';
 import type { PlayerAction } from './shortcuts';
+import { useComeBack } from './use-come-back';
+import { useCover } from './use-cover';
 import { useExtras } from './use-extras';
 import { useFlash } from './use-flash';
 import { useHls } from './use-hls';
@@ -66,11 +69,15 @@ export default function Player(props: PlayerProps) {
   const session = usePlayerSession();
   const mayPlayOnlySound = !live && info.renditions.some(({ name }) => name === 'audio');
   useKeptSound(video, session.sleep.kind === 'at');
+  useCarriedSpeed(video);
+  const onlySound = session.onlySound && mayPlayOnlySound;
+  const here = onlySound ? audioUrlOf(info.video.id) : info.masterUrl;
+  const src = session.screen === null ? here : screenUrlOf(info.video.id, session.screen, onlySound);
   const hls = useHls(video, {
-    src: session.onlySound && mayPlayOnlySound ? audioUrlOf(info.video.id) : info.masterUrl,
+    src,
     startAt,
     opening,
-    native: session.native,
+    native: session.screen !== null,
     onDropped: useCallback(() => flash(playerTexts.rungGone), [flash]),
   });
   const media = useMediaState(video);
@@ -84,7 +91,10 @@ export default function Player(props: PlayerProps) {
   const known = useMemo(() => openLastRun(runs, live), [runs, live]);
   const broadcastAt = useCallback((sec: number) => broadcastTimeAt(known, sec), [known]);
 
-  useWake(() => (hls.fatal?.reason === 'network' ? hls.reconnect() : hls.revive()));
+  const note = noteFor({ signedOut, told, ...hls });
+  const cover = useCover(video, hls.fatal);
+  useComeBack(hls.fatal, info.masterUrl, hls.resume);
+  useWake(() => (hls.fatal?.reason === 'network' ? hls.resume() : hls.revive()));
 
   const goLive = useCallback(() => {
     if (!video || video.seekable.length === 0) return;
@@ -163,11 +173,11 @@ export default function Player(props: PlayerProps) {
             <track key={info.storyboardUrl} kind="metadata" label="thumbnails" default src={info.storyboardUrl} />
           )}
         </video>
-        {!hls.fatal && <MediaLoadingIndicator slot="centered-chrome" noautohide className={styles.loading} />}
+        {!cover && <MediaLoadingIndicator slot="centered-chrome" noautohide className={styles.loading} />}
         <div slot="centered-chrome" className={styles.center}>
-          {pictured && media.paused && !hls.fatal && <MediaPlayButton className={styles.bigPlay} />}
+          {pictured && media.paused && !cover && <MediaPlayButton className={styles.bigPlay} />}
         </div>
-        {elements === 'defined' && !hls.fatal && (
+        {elements === 'defined' && !cover && (
           <ControlBar
             media={media}
             marks={marks}
@@ -187,7 +197,7 @@ export default function Player(props: PlayerProps) {
           core={core}
           frame={frame}
           later={later}
-          settingsOpen={settingsOpen && !hls.fatal}
+          settingsOpen={settingsOpen && !cover}
           onCloseSettings={closeSettings}
           onHelp={() => setHelping(true)}
         />
@@ -197,11 +207,10 @@ export default function Player(props: PlayerProps) {
           {flashed}
         </div>
       )}
-      {signedOut && !hls.fatal && <SignedOutNote videoId={info.video.id} time={media.time} />}
-      {told === 'gone' && !hls.fatal && <GoneNote />}
-      {resumes && !signedOut && told !== 'gone' && <ResumeNote video={video} resumedAt={startAt} time={media.time} />}
-      {hls.fatal && (
-        <PlayerError trouble={hls.fatal} videoId={info.video.id} sec={media.time || startAt} onRetry={hls.reconnect} />
+      {note && !cover && <TroubleNote reason={note} videoId={info.video.id} time={media.time} />}
+      {resumes && !note && <ResumeNote video={video} resumedAt={startAt} time={media.time} />}
+      {cover && (
+        <PlayerError trouble={cover} videoId={info.video.id} sec={media.time || startAt} onRetry={hls.reconnect} />
       )}
       {helping && <ShortcutHelp onClose={() => setHelping(false)} />}
     </div>

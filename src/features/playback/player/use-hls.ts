@@ -27,6 +27,7 @@ export function useHls(video: HTMLVideoElement | null, { src, startAt, opening, 
   const [playing, setPlaying] = useState<number | null>(null);
   const [chosen, setChosen] = useState(AUTO);
   const [fatal, setFatal] = useState<Trouble | null>(null);
+  const [away, setAway] = useState(false);
   const [attempt, setAttempt] = useState(0);
   const attached = useRef<Attached | null>(null);
   const position = useRef(startAt);
@@ -36,9 +37,16 @@ export function useHls(video: HTMLVideoElement | null, { src, startAt, opening, 
   useEffect(() => {
     if (!video) return;
     let gone = false;
+    setFatal(null);
+    setAway(false);
     const fail = (trouble: Trouble) => {
       position.current = video.currentTime || position.current;
       setFatal(trouble);
+      if (trouble.reason !== 'media') return;
+      // What cannot be seen is not to be heard either.
+      paused.current = video.paused;
+      attached.current?.destroy();
+      attached.current = null;
     };
     const drop = () => {
       setChosen(AUTO);
@@ -54,12 +62,17 @@ export function useHls(video: HTMLVideoElement | null, { src, startAt, opening, 
         onLevels: setLevels,
         onPlaying: setPlaying,
         onDropped: drop,
+        onAway: setAway,
         onFatal,
       };
-      attached.current =
-        HlsClass.isSupported() && !native
-          ? attachHls(HlsClass, early ?? openHls(HlsClass, src), video, options)
-          : attachNative(video, { src, ...options });
+      if (HlsClass.isSupported() && !native) {
+        attached.current = attachHls(HlsClass, early ?? openHls(HlsClass, src), video, options);
+      } else {
+        // The browser chooses the quality, and says nothing of it.
+        setLevels([]);
+        setPlaying(null);
+        attached.current = attachNative(video, { src, ...options });
+      }
       // Browsers may forbid playing before a tap; the big play button is there for that.
       if (!paused.current) video.play().catch(() => {});
     };
@@ -86,7 +99,13 @@ export function useHls(video: HTMLVideoElement | null, { src, startAt, opening, 
     setAttempt((before) => before + 1);
   }, []);
   const revive = useCallback(() => attached.current?.revive(), []);
+  /** Goes on loading where it stopped after trouble that has passed; what is loaded plays on all the while. */
+  const resume = useCallback(() => {
+    if (!attached.current) return reconnect();
+    setFatal(null);
+    attached.current.revive();
+  }, [reconnect]);
   const liveEdge = useCallback(() => attached.current?.liveEdge() ?? null, []);
 
-  return { levels, playing, chosen, choose, fatal, reconnect, revive, liveEdge };
+  return { levels, playing, chosen, choose, fatal, away, reconnect, revive, resume, liveEdge };
 }

@@ -1,6 +1,6 @@
+import { POSITION_PREFIX } from '@/offline/forget-positions';
 import { type KeptPosition, parseKept } from './kept-position';
 
-const PREFIX = 'jomo.position.';
 /** So many videos are remembered; the rest of them the server knows. */
 const MOST = 100;
 
@@ -8,8 +8,8 @@ function entries(): [string, KeptPosition][] {
   const found: [string, KeptPosition][] = [];
   for (let index = 0; index < localStorage.length; index += 1) {
     const key = localStorage.key(index);
-    const kept = key?.startsWith(PREFIX) ? parseKept(localStorage.getItem(key)) : null;
-    if (key && kept) found.push([key.slice(PREFIX.length), kept]);
+    const kept = key?.startsWith(POSITION_PREFIX) ? parseKept(localStorage.getItem(key)) : null;
+    if (key && kept) found.push([key.slice(POSITION_PREFIX.length), kept]);
   }
   return found.sort(([, a], [, b]) => b.at - a.at);
 }
@@ -19,7 +19,7 @@ function entries(): [string, KeptPosition][] {
 /** The position in a video that this browser remembers. */
 export function recallPosition(videoId: string): KeptPosition | null {
   try {
-    return parseKept(localStorage.getItem(PREFIX + videoId));
+    return parseKept(localStorage.getItem(POSITION_PREFIX + videoId));
   } catch {
     return null;
   }
@@ -27,10 +27,10 @@ export function recallPosition(videoId: string): KeptPosition | null {
 
 export function keepPosition(videoId: string, position: KeptPosition): void {
   try {
-    const isNew = localStorage.getItem(PREFIX + videoId) === null;
-    localStorage.setItem(PREFIX + videoId, JSON.stringify(position));
+    const isNew = localStorage.getItem(POSITION_PREFIX + videoId) === null;
+    localStorage.setItem(POSITION_PREFIX + videoId, JSON.stringify(position));
     if (!isNew) return;
-    for (const [id, { sent }] of entries().slice(MOST)) if (sent) localStorage.removeItem(PREFIX + id);
+    for (const [id, { sent }] of entries().slice(MOST)) if (sent) localStorage.removeItem(POSITION_PREFIX + id);
   } catch {}
 }
 
@@ -42,7 +42,7 @@ export function notePositionSent(videoId: string, at: number): void {
 
 export function forgetPosition(videoId: string): void {
   try {
-    localStorage.removeItem(PREFIX + videoId);
+    localStorage.removeItem(POSITION_PREFIX + videoId);
   } catch {}
 }
 

@@ -4,7 +4,8 @@ import { useEffect } from 'react';
 import { unsentPositions } from './position-store';
 import { sendPosition } from './send-position';
 
-async function sendKept(): Promise<void> {
+/** Tells the server every position that it may not have, until it cannot be told. */
+export async function sendKept(): Promise<void> {
   for (const [videoId, position] of unsentPositions()) {
     const result = await sendPosition(videoId, position, Date.now());
     if (result === 'signed-out' || result === 'away') return;

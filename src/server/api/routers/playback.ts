@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { MAX_SEARCH_CHARS } from '@/shared/search/read-search';
+import { makeScreenGrant } from '../../auth/screen-grants';
 import { getChatActivity } from '../../playback/chat-activity';
 import { searchChat } from '../../playback/chat-search';
 import { readChatBefore, readChatWindow, readPaidChat } from '../../playback/chat-windows';
@@ -30,6 +31,10 @@ export const playbackRouter = router({
   next: userProcedure
     .input(z.object({ videoId }))
     .query(({ ctx, input }) => findNextVideo(ctx, ctx.user, input.videoId)),
+  /** For `screenUrlOf`: a television that fetches by itself is given that address. */
+  screenGrant: userProcedure
+    .input(z.object({ videoId }))
+    .query(({ ctx, input }) => ({ grant: makeScreenGrant(ctx, ctx.user, input.videoId) })),
   saveProgress: userProcedure
     .input(
       z.object({

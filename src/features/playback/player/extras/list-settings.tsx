@@ -41,6 +41,8 @@ type Given = {
   core: PlayerCore;
   silence: readonly Silence[] | null | undefined;
   otherScreen: OtherScreen | null;
+  /** It plays from this device, in the one quality that is there. */
+  onDevice: boolean;
   sleepLeft: number | null;
   timeShown: TimeShown;
   chapterEdits: ChapterEdits;
@@ -119,8 +121,8 @@ function actions({ core: { video }, otherScreen, onHelp }: Given): MenuItem[] {
     });
   }
   if (otherScreen) {
-    const label = otherScreen.kind === 'airplay' ? playerTexts.airPlay : playerTexts.otherScreen;
-    found.push({ kind: 'action', id: 'screen', icon: <ScreenShare {...icon} />, label, run: otherScreen.show });
+    const label = playerTexts.screens[otherScreen.kind];
+    found.push({ kind: 'action', id: 'screen', icon: <ScreenShare {...icon} />, label, run: otherScreen.choose });
   }
   found.push({ kind: 'action', id: 'keys', icon: <Keyboard {...icon} />, label: playerTexts.shortcuts, run: onHelp });
   return found;
@@ -128,7 +130,7 @@ function actions({ core: { video }, otherScreen, onHelp }: Given): MenuItem[] {
 
 /** What the player's menu shows now. */
 export function listSettings(given: Given): MenuPages {
-  const { core, silence, timeShown, chapterEdits } = given;
+  const { core, silence, onDevice, timeShown, chapterEdits } = given;
   const unknown = core.session.remembered.skipSilence && silence === null;
   const main: MenuPage = {
     title: playerTexts.settings,
@@ -137,7 +139,7 @@ export function listSettings(given: Given): MenuPages {
   };
   return {
     main,
-    quality: qualityPage(core),
+    quality: qualityPage(core, onDevice),
     speed: speedPage(core),
     time: timePage(core, timeShown),
     chapters: chaptersPage(core, chapterEdits),

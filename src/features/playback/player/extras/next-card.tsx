@@ -36,7 +36,8 @@ function useCountdown(running: boolean, onOver: () => void): number {
 export function NextCard({ core: { media, session }, next }: { core: PlayerCore; next: Next }) {
   const [cancelled, setCancelled] = useState(false);
   const shown = media.ended && next.video !== null && !cancelled;
-  const automatic = session.remembered.autoNext && session.sleep.kind !== 'end';
+  const { kind } = session.sleep;
+  const automatic = session.remembered.autoNext && kind !== 'end' && kind !== 'over';
   const left = useCountdown(shown && automatic, next.play);
   const card = useRef<HTMLElement>(null);
   useEffect(() => {

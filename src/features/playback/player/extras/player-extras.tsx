@@ -1,6 +1,7 @@
 'use client';
 
 import { type RefObject, useEffect } from 'react';
+import { useOnDevice } from '@/features/offline/use-on-device';
 import { useTimeShown } from '../../use-time-shown';
 import type { LaterActions, PlayerCore } from '../player-core';
 import { listSettings } from './list-settings';
@@ -34,6 +35,7 @@ export default function PlayerExtras({ core, frame, later, settingsOpen, onClose
   const sleepLeft = useSleepTimer(video, session);
   const silence = useJumps(core);
   const otherScreen = useOtherScreen(core);
+  const onDevice = useOnDevice(core.info.video.id);
   useSound(video, session.remembered);
   useMediaSession(core, next.video ? next.play : null);
   const chapters = useChapterDialogs(core);
@@ -45,6 +47,7 @@ export default function PlayerExtras({ core, frame, later, settingsOpen, onClose
     core,
     silence,
     otherScreen,
+    onDevice,
     sleepLeft,
     timeShown,
     chapterEdits: chapters.edits,

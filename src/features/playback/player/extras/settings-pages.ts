@@ -1,9 +1,9 @@
 import { formatClock } from '@/components/ui/format-duration';
 import { playerTexts } from '@/texts/player';
 import { showTime, type TimeShown, timesShown } from '../../use-time-shown';
+import { setSpeed } from '../carried';
 import { chapterAt } from '../chapters';
 import { loopFrom, loopTo } from '../loop';
-import { setSpeed } from '../perform-action';
 import type { PlayerCore } from '../player-core';
 import { type Loop, noLoop, type Remembered, type Sleep } from '../player-session';
 import { qualityOptions } from '../quality-options';
@@ -30,7 +30,7 @@ export function describeLoop({ from, to }: Loop): string {
 
 export function describeSleep(sleep: Sleep, leftSec: number | null): string {
   if (sleep.kind === 'end') return playerTexts.sleepAtEndShort;
-  return sleep.kind === 'off' ? playerTexts.off : playerTexts.sleepLeft(Math.ceil((leftSec ?? 0) / 60));
+  return sleep.kind === 'at' ? playerTexts.sleepLeft(Math.ceil((leftSec ?? 0) / 60)) : playerTexts.off;
 }
 
 /** How many rungs the server offers by now; more than the player knows = packaging added some since. */
@@ -40,12 +40,12 @@ function moreQualities({ info, hls: { levels, reconnect } }: PlayerCore): MenuIt
   return [{ kind: 'action', id: 'more', label: playerTexts.moreQualities, run: reconnect }];
 }
 
-export function qualityPage(core: PlayerCore): MenuPage {
+export function qualityPage(core: PlayerCore, onDevice: boolean): MenuPage {
   const { levels, playing, chosen, choose } = core.hls;
   const items = qualityOptions(levels, playing).map(({ value, label }): MenuItem => {
     return { kind: 'choice', id: `quality-${value}`, label, checked: value === chosen, choose: () => choose(value) };
   });
-  return { title: playerTexts.quality, items: [...items, ...moreQualities(core)] };
+  return { title: playerTexts.quality, items: [...items, ...(onDevice ? [] : moreQualities(core))] };
 }
 
 export function speedPage({ video, media }: PlayerCore): MenuPage {
@@ -145,7 +145,7 @@ export function sleepPage({ info, session: { sleep, setSleep } }: PlayerCore): M
     kind: 'choice',
     id: 'sleep-off',
     label: playerTexts.off,
-    checked: sleep.kind === 'off',
+    checked: sleep.kind === 'off' || sleep.kind === 'over',
     choose: () => setSleep({ kind: 'off' }),
   };
   const timed = sleepMinutes.map((minutes): MenuItem => {

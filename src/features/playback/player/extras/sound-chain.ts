@@ -1,5 +1,5 @@
-type Wish = { boost: number; levelled: boolean };
-export type SoundChain = { set: (wish: Wish) => void; close: () => void };
+export type SoundWish = { boost: number; levelled: boolean };
+export type SoundChain = { set: (wish: SoundWish) => void; close: () => void };
 
 /**
  * Leads the sound of a video through the browser's mixer, which cannot be undone for that element: so only on demand,

@@ -18,12 +18,12 @@ async function fetchSilences(videoId: string): Promise<Silence[] | null> {
 
 /**
  * Repeats the piece that was chosen, and skips silence when that is wanted. Answers where it is silent; null when that
- * is not known, undefined while nobody asked.
+ * is not known or cannot be asked, undefined while nobody asked.
  */
 export function useJumps({ video, info, session }: PlayerCore): readonly Silence[] | null | undefined {
   const { loop } = session;
   const { skipSilence } = session.remembered;
-  const { data: silences } = useQuery({
+  const { data: silences = null, isPending } = useQuery({
     queryKey: ['silences', info.video.id],
     queryFn: () => fetchSilences(info.video.id),
     enabled: skipSilence && !info.live,
@@ -40,5 +40,5 @@ export function useJumps({ video, info, session }: PlayerCore): readonly Silence
     }, TICK_MS);
     return () => clearInterval(timer);
   }, [video, loop, looping, skipSilence, silences]);
-  return silences;
+  return isPending ? undefined : silences;
 }

@@ -1,37 +1,23 @@
 'use client';
 
-import { useEffect, useRef, useState } from 'react';
+import { useEffect, useState } from 'react';
 import type { Remembered } from '../player-session';
-import { openSoundChain, type SoundChain } from './sound-chain';
+import { openSoundChain } from './sound-chain';
+import { createSoundKeeper, type SoundKeeper } from './sound-keeper';
 
 /** Makes the sound louder or evener than it was recorded. Costs nothing until somebody wants that. */
 export function useSound(video: HTMLVideoElement, { boost, levelled }: Remembered): void {
-  const [chain, setChain] = useState<SoundChain | null>(null);
-  const opening = useRef(false);
-  const wanted = boost !== 100 || levelled;
-
+  const [keeper, setKeeper] = useState<SoundKeeper | null>(null);
   useEffect(() => {
-    if (!wanted || chain) return;
-    let gone = false;
-    const open = async () => {
-      if (opening.current) return;
-      opening.current = true;
-      const opened = await openSoundChain(video).catch(() => null);
-      opening.current = false;
-      if (gone) opened?.close();
-      else if (opened) setChain(opened);
-    };
-    void open();
-    // Browsers start sound after a tap or a key only.
-    document.addEventListener('pointerup', open);
-    document.addEventListener('keyup', open);
+    const made = createSoundKeeper(() => openSoundChain(video));
+    setKeeper(made);
+    document.addEventListener('pointerup', made.open);
+    document.addEventListener('keyup', made.open);
     return () => {
-      gone = true;
-      document.removeEventListener('pointerup', open);
-      document.removeEventListener('keyup', open);
+      document.removeEventListener('pointerup', made.open);
+      document.removeEventListener('keyup', made.open);
+      made.end();
     };
-  }, [video, wanted, chain]);
-
-  useEffect(() => chain?.set({ boost, levelled }), [chain, boost, levelled]);
-  useEffect(() => () => chain?.close(), [chain]);
+  }, [video]);
+  useEffect(() => keeper?.wish({ boost, levelled }), [keeper, boost, levelled]);
 }
