@@ -10,6 +10,7 @@ const goesOn = Prisma.sql`(p."watchedAt" IS NULL OR (p."updatedAt" > p."watchedA
 const isActive = Prisma.sql`EXISTS (SELECT 1 FROM "Recording" r WHERE r."videoId" = v."id" AND r."status" IN (${Prisma.join([...activeStatuses])}))`;
 
 const states = {
+  fresh: Prisma.sql`p."watchedAt" IS NULL AND coalesce(p."positionSec", 0) < ${BEGUN_SEC} AND NOT ${isActive}`,
   unwatched: Prisma.sql`p."watchedAt" IS NULL`,
   begun: Prisma.sql`p."positionSec" >= ${BEGUN_SEC} AND ${goesOn}`,
   watched: Prisma.sql`p."watchedAt" IS NOT NULL`,

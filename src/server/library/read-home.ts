@@ -35,18 +35,17 @@ export async function readHome(deps: { db: Db; paths: StoragePaths }, user: { id
   const [resume, recording, fresh, starred, all, names, videos] = await Promise.all([
     row({ state: 'begun', sort: 'watched' }),
     row({ recording: true }),
-    row({ state: 'unwatched' }),
+    row({ state: 'fresh' }),
     row({ starred: true }),
     listWindow(deps, user, { filter: { sort: 'newest' }, offset: 0, limit: 1 }),
     deps.db.channel.findMany({ where: { id: { in: ids }, ownerId: user.id }, select: { id: true, name: true } }),
     Promise.all(ids.map((channelId) => row({ channelId }))),
   ]);
   const running = new Set(recording.items.map(({ id }) => id));
-  const begun = new Set(resume.items.map(({ id }) => id));
   return {
     resume: resume.items.filter(({ id }) => !running.has(id)),
     recording: recording.items,
-    fresh: fresh.items.filter(({ id }) => !running.has(id) && !begun.has(id)),
+    fresh: fresh.items,
     starred: starred.items,
     channels: ids.flatMap((id, index) => {
       const name = names.find((channel) => channel.id === id)?.name;
