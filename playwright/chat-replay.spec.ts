@@ -6,6 +6,8 @@ import { currentTime, expectPlaying, player, recordedSoFar, signIn } from './fix
 import { untilRecorded, untilStatus } from './fixtures/recordings';
 import type { App } from './fixtures/start-app';
 import { expect, owner, test } from './fixtures/test';
+import { pressCode } from './fixtures/tv';
+import { phone, television, tooWide } from './fixtures/viewports';
 import { choose } from './fixtures/watch';
 
 // A page of our own with the shape of YouTube's watch page and popout chat, not YouTube.
@@ -296,5 +298,41 @@ test('the chat can be read back, jumped through and laid over the picture', asyn
     await expect(page.getByTestId('chat-activity')).toBeAttached();
     await page.keyboard.press('f');
     await expect.poll(box).toEqual(put);
+    await page.keyboard.press('f');
+    await expect.poll(fullscreen).toBe(false);
+  });
+
+  await test.step('on a phone it is below the picture, and both are in sight', async () => {
+    await page.setViewportSize(phone);
+    await player(page).evaluate((video: HTMLVideoElement) => video.pause());
+    await seekTo(page, 25);
+    await expect(log.getByText('said at 24')).toBeInViewport();
+    await expect(player(page)).toBeInViewport();
+    expect(await tooWide(page)).toBe(0);
+    await chat.getByRole('button', { name: 'Go to 0:24' }).click();
+    await expect.poll(() => currentTime(page)).toBeCloseTo(24.5, 1);
+    await chat.getByRole('button', { name: 'Search in the chat' }).click();
+    await chat.getByRole('searchbox', { name: 'Search in the chat' }).fill('answer');
+    await chat.getByRole('button', { name: 'Go to 0:20' }).click();
+    await expect.poll(() => currentTime(page)).toBeCloseTo(20.2, 1);
+  });
+
+  await test.step('on a television a coloured key shows and hides it, and arrows lead into it', async () => {
+    await page.setViewportSize(television);
+    await page.goto(`${page.url().split('?')[0]}?tv=1`);
+    await expect(page.locator('html')).toHaveAttribute('data-layout', 'tv');
+    await expect(page.getByRole('button', { name: 'Player settings' })).toBeAttached();
+    await player(page).evaluate((video: HTMLVideoElement) => video.pause());
+    await seekTo(page, 25);
+    await expect(log.getByText('said at 24')).toBeInViewport();
+    const green = 404;
+    await pressCode(page, green);
+    await expect(log).toHaveCount(0);
+    await pressCode(page, green);
+    await expect(log.getByText('said at 24')).toBeInViewport();
+    await page.keyboard.press('ArrowUp');
+    const inChat = () => page.evaluate(() => document.activeElement?.closest('[aria-label="Chat"]') != null);
+    for (let presses = 0; presses < 25 && !(await inChat()); presses++) await page.keyboard.press('ArrowRight');
+    expect(await inChat()).toBe(true);
   });
 });

@@ -4,7 +4,7 @@ import { startOldChromium, whyNoOldChromium } from './fixtures/old-chromium';
 import { signIn } from './fixtures/pages';
 import { expect, owner, test } from './fixtures/test';
 import { openTelevision, seedTwoTalks } from './fixtures/tv';
-import { signInByCode, watchByRemote } from './fixtures/tv-story';
+import { signInByCode, visitByRemote, watchByRemote } from './fixtures/tv-story';
 
 const built = path.resolve(import.meta.dirname, '../.next/static');
 /** What Chromium 92 takes for nonsense, and with it the whole rule. */
@@ -31,6 +31,7 @@ test('the television story in Chromium 92: code, remote control, a picture that 
     tv.on('pageerror', (error) => problems.push(error.message));
     await signInByCode({ app, tv, phone });
     await watchByRemote(tv);
+    await visitByRemote(tv, { Search: 'The first talk', Library: 'The first talk' });
     await tv.goto(`${app.url}/settings`);
     await expect.poll(() => tv.locator('h1').textContent()).toBe('Settings');
     expect(problems).toEqual([]);

@@ -1,4 +1,6 @@
+import type { Api } from './fixtures/api';
 import { startFirefox, whyNoFirefox } from './fixtures/firefox';
+import { seedPackagedVideo } from './fixtures/offline';
 import type { OtherBrowser } from './fixtures/other-browser';
 import type { App } from './fixtures/start-app';
 import { expect, owner, test } from './fixtures/test';
@@ -98,5 +100,57 @@ test('WebKitGTK without MediaSource, as an iPhone of old, plays, seeks and pause
       await expectPlayback(browser);
       expect((await browser.run<Look>(lookScript)).src).toMatch(/\.m3u8$/);
     },
+  );
+});
+
+const clickScript = `
+  const [selector, words] = args;
+  const found = [...document.querySelectorAll(selector)].find((one) => (one.getAttribute('aria-label') || one.textContent.trim()).startsWith(words));
+  if (found) found.click();
+  return found !== undefined;`;
+
+/** The service worker has what it needs, and answers for the page; one that was opened before it is opened anew. */
+const controlledScript = `
+  if (navigator.serviceWorker.controller) return true;
+  const registration = await navigator.serviceWorker.getRegistration();
+  if (registration && registration.active && registration.active.state === 'activated') location.reload();
+  return false;`;
+
+/** Downloads a video as people do, and plays it while the server is down. */
+async function expectOffline(app: App, api: Api, browser: OtherBrowser): Promise<void> {
+  const videoId = await seedPackagedVideo(app, api, 'The train talk');
+  await browser.goto(`${app.url}/sign-in`);
+  expect(await browser.run(signInScript, owner.email, owner.password)).toBe(200);
+  await browser.goto(`${app.url}/watch/${videoId}`);
+  await expect.poll(() => browser.run(controlledScript).catch(() => false)).toBe(true);
+  const click = (selector: string, words: string) =>
+    expect.poll(() => browser.run(clickScript, selector, words), words).toBe(true);
+  await click('main button', 'Download');
+  await click('dialog label', '240p');
+  await click('dialog button', 'Download');
+  await browser.goto(`${app.url}/downloads`);
+  const text = () => browser.run<string>('return document.body.textContent');
+  await expect.poll(text).toContain('On this device');
+
+  await app.kill();
+  await browser.goto(`${app.url}/watch/${videoId}`);
+  await expect.poll(text).toContain('Hello from the train');
+  const look = () => browser.run<Look | null>(lookScript);
+  await browser.run('const video = document.querySelector("video"); video.muted = true; await video.play()');
+  await expect.poll(async () => (await look())?.time ?? 0).toBeGreaterThan(1.5);
+  expect(await look()).toMatchObject({ error: null, width: 426 });
+  expect(await browser.run<number>(coloursScript)).toBeGreaterThan(5);
+}
+
+test('Firefox ESR downloads a video, and plays it with its chat while the server is down', async ({ app, api }) => {
+  test.skip(whyNoFirefox() !== null, whyNoFirefox() ?? '');
+  await withBrowser(startFirefox, (browser) => expectOffline(app, api, browser));
+});
+
+test('WebKitGTK downloads a video, and plays it with its chat while the server is down', async ({ app, api }) => {
+  test.skip(whyNoWebKit() !== null, whyNoWebKit() ?? '');
+  await withBrowser(
+    () => startWebKit(),
+    (browser) => expectOffline(app, api, browser),
   );
 });

@@ -4,6 +4,7 @@ import { serviceWorkerReady } from './fixtures/offline';
 import { signIn } from './fixtures/pages';
 import { endRecordings } from './fixtures/recordings';
 import { expect, owner, test } from './fixtures/test';
+import { phone, tooWide } from './fixtures/viewports';
 
 test('the browser finds nothing that keeps it from installing Jomo as an app', async ({ app, page }) => {
   await signIn(page, app.url, owner);
@@ -94,6 +95,7 @@ test('a link shared from the phone is recorded when it goes live, with the words
   api,
   page,
 }) => {
+  await page.setViewportSize(phone);
   const shared = `Watch this! https://www.youtube.com/watch?v=abc123`;
   await page.goto(`${app.url}/share?title=Morning+show&text=${encodeURIComponent(shared)}`);
   // Signed out: what was shared survives signing in.
@@ -102,6 +104,7 @@ test('a link shared from the phone is recorded when it goes live, with the words
   await page.getByRole('button', { name: 'Sign in' }).click();
   await expect(page.getByLabel('Address')).toHaveValue('https://www.youtube.com/watch?v=abc123');
   await expect(page.getByRole('radio', { name: 'When live' })).toBeChecked();
+  expect(await tooWide(page)).toBe(0);
   await page.getByRole('radio', { name: 'Subscribe' }).check({ force: true });
   const address = `${app.url}/testcard`;
   await page.getByLabel('Address').fill(address);
@@ -120,6 +123,7 @@ test('what is shared by the way that the manifest names is recorded at once, and
   api,
   page,
 }) => {
+  await page.setViewportSize(phone);
   await signIn(page, app.url, owner);
   const { share_target: target } = await (await page.request.get(`${app.url}/manifest.webmanifest`)).json();
   expect(target.method).toBe('GET');
@@ -127,6 +131,7 @@ test('what is shared by the way that the manifest names is recorded at once, and
     page.goto(`${app.url}${target.action}?${new URLSearchParams({ [target.params.url]: url })}`);
   const address = `${app.url}/testcard`;
   await share(address);
+  await expect(page.getByRole('button', { name: 'Record now' })).toBeInViewport();
   await page.getByRole('button', { name: 'Record now' }).click();
   await expect(page).toHaveURL(/\/recordings\/\w+$/);
   expect((await api.recordings.list.query({ scope: 'active' })).items.map(({ url }) => url)).toEqual([address]);

@@ -5,6 +5,7 @@ import { withDatabase } from './fixtures/database';
 import { signIn } from './fixtures/pages';
 import type { App } from './fixtures/start-app';
 import { expect, owner, test } from './fixtures/test';
+import { phone, tooWide } from './fixtures/viewports';
 
 const DAY_MS = 86_400_000;
 
@@ -79,6 +80,17 @@ test('a search finds videos, channels and moments in chat as one types, and lead
   const found = page.getByRole('list', { name: 'Messages found' }).getByRole('listitem');
   await expect(found).toHaveCount(6);
   await expect(page.getByRole('searchbox', { name: 'Search in the chat' })).toHaveValue('castl');
+
+  await test.step('on a phone', async () => {
+    await page.setViewportSize(phone);
+    await page.goto(`${app.url}/`);
+    await page.getByRole('link', { name: 'Search videos, chat and channels' }).click();
+    await box.fill('blund');
+    await expect(moment).toBeInViewport();
+    expect(await tooWide(page)).toBe(0);
+    await moment.click();
+    await expect(page).toHaveURL(new RegExp(`/watch/${chess}\\?t=3$`));
+  });
 });
 
 test('days are understood, kinds and times narrow the search, and nothing typed breaks it', async ({ app, page }) => {

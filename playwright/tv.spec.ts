@@ -1,7 +1,7 @@
 import { signIn } from './fixtures/pages';
 import { expect, owner, test } from './fixtures/test';
 import { focused, openTelevision, seedTwoTalks, steerTo, steerToRail } from './fixtures/tv';
-import { signInByCode, watchByRemote } from './fixtures/tv-story';
+import { signInByCode, useEveryKey, visitByRemote, watchByRemote } from './fixtures/tv-story';
 
 test('on a television: sign in by a code, watch with the remote control alone, be signed out from afar', async ({
   app,
@@ -15,6 +15,7 @@ test('on a television: sign in by a code, watch with the remote control alone, b
   // Its browser says `light`, as nobody can tell it anything else.
   await expect(tv.locator('html')).toHaveAttribute('data-theme', 'dark');
   await watchByRemote(tv);
+  await useEveryKey(tv);
 
   await phone.goto(`${app.url}/settings`);
   await phone.getByRole('button', { name: 'Sign out LG TV' }).click();
@@ -48,19 +49,11 @@ test('search, library and downloads are walked through with arrows and left by B
   await signIn(tv, app.url, owner);
   await tv.goto(`${app.url}/?tv=1`);
   await tv.goto(`${app.url}/`);
-  const inside = { Search: 'Upcoming', Library: 'The first talk', Downloads: 'Keep a channel offline' };
-  await expect.poll(() => focused(tv)).not.toBe('');
-  await steerTo(tv, 'ArrowUp', /^Search/);
-  for (const [name, reached] of Object.entries(inside)) {
-    await steerTo(tv, 'ArrowRight', new RegExp(`^${name}`));
-    await tv.keyboard.press('Enter');
-    await expect(tv.getByRole('heading', { level: 1, name })).toBeVisible();
-    await expect.poll(() => focused(tv), name).not.toBe('');
-    await steerTo(tv, 'ArrowDown', new RegExp(`^${reached}`));
-    await tv.keyboard.press('Escape');
-    await expect(tv).toHaveURL(`${app.url}/`);
-    await expect.poll(() => focused(tv)).toMatch(new RegExp(`^${name}`));
-  }
+  await visitByRemote(tv, {
+    Search: 'The first talk',
+    Library: 'The first talk',
+    Downloads: 'Keep a channel offline',
+  });
 });
 
 test('a refused code lets nobody in, and a computer keeps its arrows', async ({ app, browser, page: phone }) => {

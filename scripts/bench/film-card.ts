@@ -1,8 +1,10 @@
 import { execFile } from 'node:child_process';
 import { createReadStream } from 'node:fs';
-import { createServer } from 'node:http';
+import { readFile } from 'node:fs/promises';
+import { createServer, type IncomingMessage, type ServerResponse } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import path from 'node:path';
+import { text } from 'node:stream/consumers';
 import { pipeline } from 'node:stream/promises';
 import { promisify } from 'node:util';
 import type { BenchContext } from './row';
@@ -47,14 +49,32 @@ export async function makeFilmCard({ root, workDir, signal }: BenchContext, film
   return file;
 }
 
-/** Serves the test card's page with another video, while `work` runs; `url` is the page's. */
-export async function withCardPage<T>(root: string, card: string, work: (url: string) => Promise<T>): Promise<T> {
-  const server = createServer((request, response) => {
+/** What a page of the card tells: a script in its head, and who gets what that posts. */
+export type CardTeller = { script: string; onPost: (text: string) => void };
+
+/** Serves the test card's page with that video, while `work` runs; `url` is the page's. */
+export async function withCardPage<T>(
+  root: string,
+  card: string,
+  work: (url: string) => Promise<T>,
+  teller?: CardTeller,
+): Promise<T> {
+  const answer = async (request: IncomingMessage, response: ServerResponse): Promise<void> => {
+    if (request.method === 'POST') {
+      teller?.onPost(await text(request));
+      response.writeHead(204).end();
+      return;
+    }
     const { pathname } = new URL(request.url ?? '/', 'http://localhost');
     const name = pathname === '/testcard' || pathname === '/testcard/' ? 'index.html' : path.basename(pathname);
     const file = name === 'card.mp4' ? card : path.join(root, 'public/testcard', name);
     response.setHeader('content-type', types[path.extname(name)] ?? 'video/mp4');
-    pipeline(createReadStream(file), response).catch(() => response.destroy());
+    if (name === 'index.html' && teller) {
+      response.end((await readFile(file, 'utf8')).replace('</head>', `${teller.script}</head>`));
+    } else await pipeline(createReadStream(file), response);
+  };
+  const server = createServer((request, response) => {
+    answer(request, response).catch(() => response.destroy());
   });
   await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
   try {

@@ -10,6 +10,7 @@ export default function PageError({ reset }: { error: Error; reset: () => void }
   return (
     <main>
       <MessagePanel
+        page
         tone="danger"
         icon={<TriangleAlert />}
         title={shellTexts.failed}

@@ -8,6 +8,7 @@ export default function NotFound() {
   return (
     <main>
       <MessagePanel
+        page
         icon={<Compass />}
         title={shellTexts.notFound}
         actions={

@@ -1,5 +1,5 @@
 /// <reference lib="webworker" />
-import { type PrecacheEntry, Serwist } from 'serwist';
+import { disableNavigationPreload, type PrecacheEntry, Serwist } from 'serwist';
 import { applyKeeps } from '@/offline/apply-keeps';
 import { runDownloads } from '@/offline/run-downloads';
 import { syncProgress } from '@/offline/sync-progress';
@@ -17,13 +17,21 @@ declare const PRECACHE: PrecacheEntry[];
 const MEDIA = /^\/media\/([\w-]+)\/([\w.-]+)$/;
 const QUERY = /^\/trpc\/([\w.,]+)$/;
 
+/**
+ * The request that a browser sends ahead while the worker starts. Firefox (seen in ESR 153) shows its own error page when
+ * that request fails, whatever the worker answers: without the server there would be no page.
+ */
+const sendsAhead = !/Firefox\//.test(self.navigator.userAgent);
+// One that an earlier version switched on stays on otherwise.
+if (!sendsAhead) disableNavigationPreload();
+
 const serwist = new Serwist({
   precacheEntries: PRECACHE,
   precacheOptions: { cleanupOutdatedCaches: true, ignoreURLParametersMatching: [] },
   // A new version waits until the user wants it: a page that plays is never left without its own files.
   skipWaiting: false,
   clientsClaim: true,
-  navigationPreload: true,
+  navigationPreload: sendsAhead,
   disableDevLogs: true,
 });
 const known = createKnownVideos();

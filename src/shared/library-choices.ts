@@ -2,4 +2,5 @@
 export const librarySorts = ['newest', 'oldest', 'title', 'longest', 'largest', 'watched'] as const;
 export type LibrarySort = (typeof librarySorts)[number];
 
-export const watchStates = ['unwatched', 'begun', 'watched'] as const;
+/** `fresh`: nobody has begun it, and it is not being recorded any more: what Home calls new. */
+export const watchStates = ['fresh', 'unwatched', 'begun', 'watched'] as const;

@@ -29,7 +29,7 @@ export const libraryTexts = {
   tag: 'Tag',
   anyTag: 'All tags',
   state: 'Watched',
-  states: { any: 'All', unwatched: 'Unwatched', begun: 'Begun', watched: 'Watched' },
+  states: { any: 'All', fresh: 'New', unwatched: 'Unwatched', begun: 'Begun', watched: 'Watched' },
   starred: 'Starred',
   chat: 'Has chat',
   recording: 'Recording now',

@@ -1,4 +1,5 @@
 import { type Browser, chromium } from 'playwright-core';
+import { startApp } from '../../../playwright/fixtures/start-app';
 import { type Library, withLibrary } from '../media/with-library';
 import { listPages, seedPages } from '../pages/seed-pages';
 import { type PageWeight, weighPage } from '../pages/weigh-page';
@@ -19,18 +20,34 @@ function toRow(name: string, path: string, { script, style }: PageWeight): Row {
   };
 }
 
+async function weigh(context: BenchContext, browser: Browser, name: string, url: string, cookie: string | null) {
+  const weight = await weighPage(browser, url, cookie);
+  const { pathname, search } = new URL(url);
+  if (weight.script.sent === 0) throw new Error(`The page ${pathname} loaded no script.`);
+  const row = toRow(name, pathname + search, weight);
+  context.say(`${name}: ${row.ours.toFixed(0)} kB, ${row.note}`);
+  return row;
+}
+
+/** The one page that is there only while a server has no owner. */
+async function weighSetup(context: BenchContext, browser: Browser): Promise<Row> {
+  const server = await startApp({});
+  try {
+    return await weigh(context, browser, 'Set-up', `${server.url}/setup`, null);
+  } finally {
+    await server.close();
+  }
+}
+
 async function measure(context: BenchContext, library: Library, browser: Browser): Promise<Row[]> {
   const pages = listPages(await seedPages(library, context.quick ? 4 : 24));
   const rows: Row[] = [];
   for (const [name, path] of pages) {
     context.signal.throwIfAborted();
     const cookie = signedOut.includes(path) ? null : library.cookie;
-    const weight = await weighPage(browser, `${library.app.url}${path}`, cookie);
-    if (weight.script.sent === 0) throw new Error(`The page ${path} loaded no script.`);
-    const row = toRow(name, path, weight);
-    context.say(`${name}: ${row.ours.toFixed(0)} kB, ${row.note}`);
-    rows.push(row);
+    rows.push(await weigh(context, browser, name, `${library.app.url}${path}`, cookie));
   }
+  rows.push(await weighSetup(context, browser));
   return rows;
 }
 

@@ -11,7 +11,8 @@ import type { BenchContext, BenchPart, Row } from '../row';
 import { pause } from '../wait-for';
 
 const MAX_RATIO = 1.3;
-const MAX_MS = 500;
+/** To the first picture, and to that of another place. */
+const MOST_MS = { click: 500, load: 500, seek: 300 } as const;
 const VIDEO_SEC = 420;
 /** Not on a segment's border, and beyond the 60 MB, three minutes here, that hls.js loads ahead where loading costs no time. */
 const SEEK_TO_SEC = 381.3;
@@ -82,8 +83,8 @@ function toRow(what: string, key: keyof Times, ours: Times, bare: Times): Row {
     ours: mine,
     peer: { name: 'bare hls.js page on nginx', value: theirs },
     bar: {
-      text: `<= ${MAX_RATIO}x the bare page and <= ${MAX_MS} ms`,
-      holds: mine <= MAX_RATIO * theirs && mine <= MAX_MS,
+      text: `<= ${MAX_RATIO}x the bare page and <= ${MOST_MS[key]} ms`,
+      holds: mine <= MAX_RATIO * theirs && mine <= MOST_MS[key],
     },
     note: `Medians of ${ours[key].length} openings each, taken in turn; scripts cached, each video opened for the first time; ${listFigures(ours[key], 0)}; bare ${listFigures(bare[key], 0)}.`,
   };

@@ -1,3 +1,4 @@
+import { decideCommand } from './decide-remote-key';
 import type { MediaCommand } from './read-remote-key';
 
 /** The player's own keys do the work, so that a remote control does just what the keyboard does. */
@@ -31,9 +32,9 @@ export function commandPlayer(command: MediaCommand): boolean {
   const video = player?.querySelector('video');
   if (!player || !video) return false;
   wakePlayer(player);
-  if (command === 'rewind' || command === 'previous') seekBy('left');
-  else if (command === 'forward' || command === 'next') seekBy('right');
-  else if (command === 'play' || (command === 'play-pause' && video.paused)) video.play().catch(() => {});
+  const deed = decideCommand(command, video.paused);
+  if (deed === 'back' || deed === 'forward') seekBy(deed === 'back' ? 'left' : 'right');
+  else if (deed === 'play') video.play().catch(() => {});
   else video.pause();
   return true;
 }

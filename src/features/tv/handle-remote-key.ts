@@ -1,4 +1,5 @@
 import { commandPlayer, toggleChat } from './command-player';
+import { decideKey } from './decide-remote-key';
 import { focusedElement } from './focus-target';
 import { goBack } from './go-back';
 import { keepsDirection } from './keeps-direction';
@@ -18,40 +19,41 @@ function isTyping(element: HTMLElement | null): boolean {
   return element instanceof HTMLInputElement && !/^(checkbox|radio|range|button|submit)$/.test(element.type);
 }
 
-/** Browsers press links and buttons at Enter, but not these. */
-function pressChoice(): boolean {
-  const active = focusedElement();
-  if (!(active instanceof HTMLInputElement) || !/^(checkbox|radio)$/.test(active.type)) return false;
-  active.click();
-  return true;
-}
+const isChoice = (element: HTMLElement | null): boolean =>
+  element instanceof HTMLInputElement && /^(checkbox|radio)$/.test(element.type);
 
 /** Does what a key means here. False leaves it to the browser: typing, sliders, pressing a button, Back on Home. */
 export function handleRemoteKey(key: RemoteKey, pressed: string, navigation: Navigation): boolean {
   const active = focusedElement();
-  if (isDirection(key)) {
-    if (active?.closest('[role="menu"], [role="listbox"]')) return key === 'left' || key === 'right';
-    if (active && !active.matches('media-time-range') && keepsDirection(active, key)) return false;
-    if (!steerPlayer(key)) moveFocus(key);
-    return true;
-  }
-  switch (key) {
-    case 'ok':
-      return pressChoice() || toggleFromPicture();
-    case 'back':
-      // On a keyboard Backspace deletes.
-      if (pressed === 'Backspace' && isTyping(active)) return false;
+  const deed = decideKey(key, pressed, {
+    inMenu: active?.closest('[role="menu"], [role="listbox"]') != null,
+    keepsArrow:
+      active !== null && isDirection(key) && !active.matches('media-time-range') && keepsDirection(active, key),
+    typing: isTyping(active),
+    isChoice: isChoice(active),
+  });
+  switch (deed.do) {
+    case 'browser':
+      return false;
+    case 'nothing':
+      return true;
+    case 'steer':
+      if (!steerPlayer(deed.direction)) moveFocus(deed.direction);
+      return true;
+    case 'press-choice':
+      active?.click();
+      return true;
+    case 'toggle-picture':
+      return toggleFromPicture();
+    case 'go-back':
       return goBack(navigation);
-    case 'red':
-      navigation.goTo('/');
+    case 'go-to':
+      navigation.goTo(deed.path);
       return true;
-    case 'blue':
-      navigation.goTo('/search');
-      return true;
-    case 'green':
+    case 'toggle-chat':
       toggleChat();
       return true;
-    default:
-      return commandPlayer(key);
+    case 'command-player':
+      return commandPlayer(deed.command);
   }
 }

@@ -1,4 +1,5 @@
 import { areControlsHidden, playerOf, seekBy, wakePlayer } from './command-player';
+import { decideSteering } from './decide-remote-key';
 import { focusedElement, focusOn } from './focus-target';
 import { moveFocus, openDialog } from './move-focus';
 import type { Direction } from './read-remote-key';
@@ -19,11 +20,12 @@ export function steerPlayer(direction: Direction): boolean {
   if (!player || openDialog()) return false;
   const control = focusedControl(player);
   wakePlayer(player);
-  const sideways = direction === 'left' || direction === 'right';
-  if (sideways && (!control || control.matches('media-time-range'))) {
+  const on = !control ? 'picture' : control.matches('media-time-range') ? 'seek-bar' : 'control';
+  const deed = decideSteering(direction, on);
+  if (deed === 'seek') {
     if (!control) focusedElement()?.blur();
-    seekBy(direction);
-  } else if (!control) {
+    seekBy(direction === 'left' ? 'left' : 'right');
+  } else if (deed === 'show-controls') {
     const first = player.querySelector<HTMLElement>('media-control-bar media-play-button, media-play-button');
     if (first) focusOn(first);
   } else moveFocus(direction);

@@ -3,6 +3,7 @@ import type Database from 'better-sqlite3';
 import { z } from 'zod';
 import { authorWord, ENTRIES_PER_VIDEO } from './chat-index';
 import { CHAT_COLUMNS, parseChatRows } from './chat-rows';
+import { openChatWords } from './chat-words';
 
 const place = z.object({ id: z.number() });
 const numberedVideos = z.array(z.object({ number: z.number(), videoId: z.string() }));
@@ -52,6 +53,8 @@ export function openChatFinder(db: Database.Database) {
   }
 
   return {
+    /** For `matchExpression`: see there. */
+    wordsFrom: openChatWords(db),
     /**
      * What is found in one video, in the order it came in; `after` is the place that the last call answered, 0 at first.
      * `next` null = that was all.

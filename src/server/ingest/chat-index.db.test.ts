@@ -20,7 +20,11 @@ const say = (at: number, text: string, author = 'ann', seq = 0): ChatMessage => 
 });
 
 const match = (typed: string) =>
-  matchExpression(readSearch(typed), { columns: chatSearchColumns, beginnings: 'last' }) ?? '';
+  matchExpression(readSearch(typed), {
+    columns: chatSearchColumns,
+    beginnings: 'last',
+    wordsFrom: store.find.wordsFrom,
+  }) ?? '';
 
 /** As a file was before there was an index. */
 const forgetIndex = (file: string) => {
@@ -62,6 +66,28 @@ describe('a search in the chat of one video', () => {
     expect(times('goal -what')).toEqual([4]);
     expect(times('goal', 'v2')).toEqual([9]);
     expect(times('goal', 'v3')).toEqual([]);
+  });
+
+  it('finds by a long beginning what every word of it finds, without collecting all of them first', () => {
+    const said = ['Something else', 'sométhings', 'somewhere', 'no such thing', 'some things'];
+    store.insert(
+      'v1',
+      said.map((text, at) => say(at, text)),
+    );
+    expect(store.find.wordsFrom('SOMÉTH')).toEqual(['something', 'somethings']);
+    expect(match('someth')).not.toContain('*');
+    expect([times('someth'), times('something'), times('somethings')]).toEqual([[0, 1], [0, 1], [1]]);
+    expect([times('"else someth'), times('no somethi'), times('somethingx')]).toEqual([[], [], []]);
+    store.insert('v1', [say(9, 'is there something')]);
+    expect([times('there-someth'), times('"there someth')]).toEqual([[9], [9]]);
+  });
+
+  it('leaves a beginning of too many words, a short one and one in other letters to the index', () => {
+    const words = Array.from({ length: 60 }, (_, number) => `goalkeeper${number}`);
+    store.insert('v1', [say(1, words.join(' ')), say(2, 'вратарский')]);
+    expect(['goalkeeper', 'goal', 'вратарс'].map(store.find.wordsFrom)).toEqual([null, null, null]);
+    expect(store.find.wordsFrom('goalkeeper2')).toHaveLength(11);
+    expect([times('goalkeeper'), times('goal'), times('вратарс')]).toEqual([[1], [1], [2]]);
   });
 
   it('answers page after page', () => {

@@ -72,6 +72,24 @@ it('knows what is watched, begun, watched again and not begun, and tells home', 
   expect(await titles({ state: 'watched' })).toEqual([]);
 });
 
+it('calls new on home what nobody has begun, however many newer ones are begun, as "See all" does', async () => {
+  const carl = await seedUser(test.db, 'carl');
+  const begin = (videoId: string, positionSec: number) =>
+    test.db.progress.create({ data: { userId: carl.id, videoId, positionSec, updatedAt: now } });
+  const seed = (title: string, days: number, more = {}) =>
+    seedVideo(test.db, { ownerId: carl.id, title, startedAt: daysAgo(days), durationSec: 100, ...more });
+  for (let number = 0; number < 25; number += 1) await begin(await seed(`Begun ${number}`, 1), 50);
+  await begin(await seed('Only glanced at', 2), 3);
+  await seed('Never opened', 3);
+  await seed('Still running', 0, { status: 'recording', recording: 'recording' });
+  await markWatched(deps(), carl, { videoIds: [await seed('Seen', 1)], watched: true });
+  const home = await readHome(deps(), carl);
+  expect(home.fresh.map(({ title }) => title)).toEqual(['Only glanced at', 'Never opened']);
+  expect(home.recording.map(({ title }) => title)).toEqual(['Still running']);
+  const all = await listWindow(deps(), carl, { filter: { state: 'fresh', sort: 'newest' }, offset: 0, limit: 50 });
+  expect([all.total, all.items]).toEqual([2, home.fresh]);
+});
+
 it('gives tags, finds by them, and forgets a tag that nothing carries', async () => {
   const [first = '', second = ''] = ids;
   await tagVideos(deps(), ann, { videoIds: [first, second], name: ' Talks ', on: true });

@@ -2,7 +2,7 @@ import type { LibraryFilter } from '@/shared/library-filter';
 import type { VideoCard } from '@/shared/views';
 import type { Db } from '../db/client';
 import type { StoragePaths } from '../storage-paths';
-import { listWindow } from './list-window';
+import { countVideos, listIds, readCards } from './list-window';
 
 export type HomeView = {
   /** Begun and not watched to the end, the last watched first. */
@@ -20,10 +20,10 @@ export type HomeView = {
 const IN_ROW = 20;
 const CHANNELS = 6;
 
-/** The rows of the home page. A row without videos is empty. */
+/** The rows of the home page. A row without videos is empty. Many are in several rows; each is read once. */
 export async function readHome(deps: { db: Db; paths: StoragePaths }, user: { id: string }): Promise<HomeView> {
-  const row = async (filter: Partial<LibraryFilter>) =>
-    listWindow(deps, user, { filter: { sort: 'newest', ...filter }, offset: 0, limit: IN_ROW });
+  const row = (filter: Partial<LibraryFilter>) =>
+    listIds(deps, user, { sort: 'newest', ...filter }, { offset: 0, limit: IN_ROW });
   const latest = await deps.db.video.groupBy({
     by: ['channelId'],
     where: { ownerId: user.id, trashedAt: null, channelId: { not: null }, status: { not: 'empty' } },
@@ -31,27 +31,30 @@ export async function readHome(deps: { db: Db; paths: StoragePaths }, user: { id
     orderBy: { _max: { startedAt: 'desc' } },
     take: CHANNELS,
   });
-  const ids = latest.flatMap(({ channelId }) => channelId ?? []);
-  const [resume, recording, fresh, starred, all, names, videos] = await Promise.all([
+  const channelIds = latest.flatMap(({ channelId }) => channelId ?? []);
+  const [resume, recording, fresh, starred, total, names, ofChannels] = await Promise.all([
     row({ state: 'begun', sort: 'watched' }),
     row({ recording: true }),
-    row({ state: 'unwatched' }),
+    row({ state: 'fresh' }),
     row({ starred: true }),
-    listWindow(deps, user, { filter: { sort: 'newest' }, offset: 0, limit: 1 }),
-    deps.db.channel.findMany({ where: { id: { in: ids }, ownerId: user.id }, select: { id: true, name: true } }),
-    Promise.all(ids.map((channelId) => row({ channelId }))),
+    countVideos(deps, user, { sort: 'newest' }),
+    deps.db.channel.findMany({ where: { id: { in: channelIds }, ownerId: user.id }, select: { id: true, name: true } }),
+    Promise.all(channelIds.map((channelId) => row({ channelId }))),
   ]);
-  const running = new Set(recording.items.map(({ id }) => id));
-  const begun = new Set(resume.items.map(({ id }) => id));
+  const cards = await readCards(deps, user, [
+    ...new Set([...resume, ...recording, ...fresh, ...starred, ...ofChannels.flat()]),
+  ]);
+  const show = (ids: readonly string[]) => ids.flatMap((id) => cards.get(id) ?? []);
+  const running = new Set(recording);
   return {
-    resume: resume.items.filter(({ id }) => !running.has(id)),
-    recording: recording.items,
-    fresh: fresh.items.filter(({ id }) => !running.has(id) && !begun.has(id)),
-    starred: starred.items,
-    channels: ids.flatMap((id, index) => {
+    resume: show(resume.filter((id) => !running.has(id))),
+    recording: show(recording),
+    fresh: show(fresh),
+    starred: show(starred),
+    channels: channelIds.flatMap((id, index) => {
       const name = names.find((channel) => channel.id === id)?.name;
-      return name === undefined ? [] : [{ id, name, videos: videos[index]?.items ?? [] }];
+      return name === undefined ? [] : [{ id, name, videos: show(ofChannels[index] ?? []) }];
     }),
-    total: all.total,
+    total,
   };
 }

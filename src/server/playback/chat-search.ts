@@ -21,7 +21,11 @@ type Input = { videoId: string; query: string; author?: string; cursor?: number;
 export async function searchChat(deps: Deps, user: { id: string }, input: Input): Promise<ChatHitPage> {
   await requireOwn(deps.db, user, input.videoId);
   const terms = readSearch(input.query);
-  const words = matchExpression(terms, { columns: chatSearchColumns, beginnings: 'last' });
+  const words = matchExpression(terms, {
+    columns: chatSearchColumns,
+    beginnings: 'last',
+    wordsFrom: deps.chat.find.wordsFrom,
+  });
   const typedNothing = terms.length === 0 && input.query.trim() === '';
   const match = input.author !== undefined && (words || typedNothing) ? byAuthor(input.author, words) : words;
   if (match === null) return { items: [], next: null };

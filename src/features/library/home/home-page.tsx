@@ -25,7 +25,7 @@ function rowsOf({ resume, recording, fresh, starred, channels }: HomeView) {
   return [
     { title: texts.resume, href: '/library?state=begun&sort=watched', videos: resume },
     { title: texts.recording, href: '/library?recording=1', videos: recording },
-    { title: texts.fresh, href: '/library?state=unwatched', videos: fresh },
+    { title: texts.fresh, href: '/library?state=fresh', videos: fresh },
     { title: texts.starred, href: '/library?starred=1', videos: starred },
     ...channels.map(({ id, name, videos }) => ({
       title: name,

@@ -52,7 +52,11 @@ export async function searchMoments(
 ): Promise<ChatMoments[]> {
   const { db, chat } = deps;
   const { maxVideos, perVideo } = input;
-  const match = matchExpression(input.terms, { columns: chatSearchColumns, beginnings: 'last' });
+  const match = matchExpression(input.terms, {
+    columns: chatSearchColumns,
+    beginnings: 'last',
+    wordsFrom: chat.find.wordsFrom,
+  });
   if (match === null) return [];
   const allowed = await withChat(db, user.id, input.filter);
   const found = chat.find.inVideos(allowed, match, { maxVideos, perVideo });
