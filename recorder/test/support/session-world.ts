@@ -1,5 +1,6 @@
 import golden from '../../protocol/golden/job.json';
 import { type HealthMark, type RecorderJob, type RecorderState, recorderJob } from '../../protocol/index';
+import type { Limits } from '../../src/checks/deadline';
 import type { BrowserPort, CapturePort, Gauges, RunningCapture } from '../../src/ports';
 import { runSession } from '../../src/session';
 import type { MediaLook, MediaSample, OwnPicture } from '../../src/sites/generic/live';
@@ -14,6 +15,7 @@ export function createWorld() {
   const clock = createFakeClock();
   const stop = createStopControl();
   const gauges: Gauges = { state: 'starting', capture: null, earlierSec: 0, audioDb: null, picture: null };
+  const limits: Limits = { endAt: null, durationSec: null, maxDurationSec: 0 };
   const log: string[] = [];
   const states: { state: RecorderState; finish?: string; code?: string }[] = [];
   const marks: HealthMark[] = [];
@@ -103,6 +105,7 @@ export function createWorld() {
   const run = (more: Partial<RecorderJob> = {}) => {
     const wanted = { ...job, ...more };
     const { durationSec, maxDurationSec } = wanted;
+    Object.assign(limits, { endAt: wanted.endAt ? Date.parse(wanted.endAt) : null, durationSec, maxDurationSec });
     return runSession(
       {
         ...{ clock, stop, gauges, browser, capture },
@@ -113,7 +116,7 @@ export function createWorld() {
           mark: (mark) => void marks.push(mark),
           log: () => undefined,
         },
-        limits: { endAt: wanted.endAt ? Date.parse(wanted.endAt) : null, durationSec, maxDurationSec },
+        limits,
         diskFreeMb: async () => page.freeMb,
         disk: { floorMb: 200, warnMb: 1000 },
         handOver: async () => {
@@ -124,5 +127,5 @@ export function createWorld() {
       wanted,
     );
   };
-  return { clock, stop, page, log, states, marks, run, names: () => states.map(({ state }) => state) };
+  return { clock, stop, limits, page, log, states, marks, run, names: () => states.map(({ state }) => state) };
 }
