@@ -21,13 +21,14 @@ const KEPT_SAMPLES = 60;
  */
 export async function waitForLive(
   deps: { clock: Clock; browser: BrowserPort; stop: StopControl; limits: Limits },
-  job: Pick<RecorderJob, 'view' | 'waitSec'>,
+  job: Pick<RecorderJob, 'view' | 'waitSec' | 'resumes'>,
   onWaiting: (look: MediaLook) => void,
 ): Promise<MediaLook> {
   const { clock, browser, stop, limits } = deps;
   const begun = clock.now();
   let samples: (MediaSample | null)[] = [];
-  let seen = false;
+  // A page whose broadcast has ended may well show no player until there is another one.
+  let seen = job.resumes === true;
   let drivenAt = Number.NEGATIVE_INFINITY;
   while (true) {
     const gone = browser.gone();

@@ -78,12 +78,17 @@ export function createWorld() {
       log.push('browser.stop');
     },
   };
+  /** What was captured, in seconds since the start; `to` null = it still is. */
+  const parts: { from: number; to: number | null }[] = [];
+  const sinceStart = () => (clock.now() - clock.start) / 1000;
   let part = 0;
   let running: RunningCapture | null = null;
   const capture: CapturePort = {
     start: async () => {
       log.push('capture.start');
       part += 1;
+      const span: (typeof parts)[number] = { from: sinceStart(), to: null };
+      parts.push(span);
       page.captureAlive = true;
       const zeroAt = clock.now() + 500;
       running = {
@@ -96,6 +101,7 @@ export function createWorld() {
         mediaSec: () => (page.grows ? Math.max(0, Math.floor((clock.now() - zeroAt) / 2000) * 2) : 0),
         stop: async () => {
           log.push('capture.stop');
+          span.to ??= sinceStart();
         },
       };
       return running;
@@ -127,5 +133,5 @@ export function createWorld() {
       wanted,
     );
   };
-  return { clock, stop, limits, page, log, states, marks, run, names: () => states.map(({ state }) => state) };
+  return { clock, stop, limits, parts, page, log, states, marks, run, names: () => states.map(({ state }) => state) };
 }

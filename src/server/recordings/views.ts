@@ -10,6 +10,7 @@ import type { Env } from '../env';
 import { AppError } from '../errors';
 import { capacityOf } from '../schedule/capacity';
 import { readCosts } from '../schedule/measured-cost';
+import { comesBackUntil } from './comes-back';
 import { readHealth } from './health-log';
 import { parseJson } from './parse-json';
 import { readLoads } from './read-loads';
@@ -128,7 +129,14 @@ export async function getRecording(deps: Deps, user: { id: string }, id: string)
       message,
     }),
   );
-  return { ...(await withSnapshot(deps, row)), log, health: await readHealth(deps, row.videoId) };
+  const health = await readHealth(deps, row.videoId);
+  const ended = (endedStatuses as readonly string[]).includes(row.status);
+  return {
+    ...(await withSnapshot(deps, row)),
+    log,
+    health,
+    comesBackUntil: ended ? null : comesBackUntil(health, row.graceSec),
+  };
 }
 
 /** How much of the machine recordings may use, use now, and would use. In cores. */
