@@ -8,7 +8,7 @@ test('a player that is paused, frozen, stalled or muted is healed by the step th
   const recorder = bench.start('/channel', { durationSec: 5, graceSec: 60 });
   await bench.app().until('waiting', () => bench.app().states().includes('waiting'));
   // All of this takes longer than was asked for at first.
-  bench.app().command({ type: 'lengthen', durationSec: 250 });
+  bench.app().command({ type: 'lengthen', durationSec: 600 });
   await bench
     .app()
     .until('a heartbeat, which is answered with that', () =>
@@ -36,8 +36,12 @@ test('a player that is paused, frozen, stalled or muted is healed by the step th
   const paused = [climb[0], climb[1], climb[4]];
   expect(told('frozen')).toEqual([...paused, ...climb, ...climb]);
 
+  // Muting is taken back at once, which no mark is needed for.
   bench.sites().control('channel', 'mute');
-  // Meanwhile the chat dies, and comes back.
+  const mutedAt = Date.now();
+  const heard = () =>
+    bench.app().events.flatMap((event) => (event.type === 'heartbeat' && event.at > mutedAt ? [event.audioDb] : []));
+
   bench.sites().control('channel', 'closeChat');
   await bench.app().until('the chat is missed', () => told('chat_unavailable').length === 1);
   bench.sites().control('channel', 'openChat');
@@ -46,12 +50,9 @@ test('a player that is paused, frozen, stalled or muted is healed by the step th
     'begin: The chat of the page cannot be read.',
     'end: The chat can be read again.',
   ]);
-  await bench.app().until('unmuted', () => told('silent').some((one) => one.startsWith('end')), 150_000);
-  expect(told('silent').slice(0, 2)).toEqual([
-    'begin: No sound for a minute.',
-    'point: Nothing is heard in the recording; pressed play again.',
-  ]);
-  expect(told('silent').join()).not.toMatch(/reloaded/);
+  expect(heard().length).toBeGreaterThan(3);
+  for (const peak of heard()) expect(peak).toBeGreaterThan(-70);
+  expect(told('silent')).toEqual([]);
 
   bench.app().command({ type: 'stop' });
   expect(await recorder.exited, recorder.output()).toBe(0);

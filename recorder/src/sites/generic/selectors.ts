@@ -13,8 +13,7 @@ export type AnyChat = {
 };
 
 export const chat: AnyChat = {
-  areas:
-    '[role="log"], [aria-live="polite"], [class*="chat" i], [id*="chat" i], [data-testid*="chat" i]',
+  areas: '[role="log"], [aria-live="polite"], [class*="chat" i], [id*="chat" i], [data-testid*="chat" i]',
   author:
     '[class*="author" i], [class*="username" i], [class*="user-name" i], [class*="user_name" i], [class*="nick" i], [class*="sender" i], [class*="display-name" i], [data-author], [data-username], [data-sender]',
   words: ['[class*="text" i], [class*="body" i], [class*="content" i]', 'p'],
