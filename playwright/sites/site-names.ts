@@ -31,7 +31,7 @@ export type SiteName = (typeof siteNames)[number];
  * For `strange-output`: `black` and `still` change only what the page shows while the element's time moves on, `silence` what
  * is heard, `cover` puts a box over the player, `normal` takes all of it back. `goOffline` takes the broadcast away, `end` lets it end as a broadcast ends (the
  * element fires `ended`), both leave the site offline; `stall` cuts the data, `freeze` sets the playback rate to 0 (only
- * a reload or `resume` helps), `pause` pauses (pressing play helps), `mute` mutes; `resume` undoes stall, freeze and pause.
+ * a reload or `resume` helps), `pause` pauses (pressing play helps), `mute` mutes; `resume` undoes stall, freeze and pause. `closeChat` takes the chat out of the page, `openChat` puts it back.
  */
 export const commands = [
   'goLive',
@@ -53,6 +53,8 @@ export const commands = [
   'silence',
   'cover',
   'normal',
+  'closeChat',
+  'openChat',
   'floodChat',
   'calmChat',
 ] as const;

@@ -4,6 +4,8 @@ import { z } from 'zod';
 export const command = z.discriminatedUnion('type', [
   z.object({ type: z.literal('stop') }),
   z.object({ type: z.literal('extend'), endAt: z.iso.datetime() }),
+  /** The same for a recording that is counted in seconds of media and has none yet. */
+  z.object({ type: z.literal('lengthen'), durationSec: z.number().positive() }),
   z.object({ type: z.literal('snapshot') }),
 ]);
 export type Command = z.infer<typeof command>;

@@ -31,6 +31,11 @@ export const recorderJob = z.object({
   maxDurationSec: z.number().positive(),
   /** How long to wait for the broadcast to begin, seconds. */
   waitSec: z.number().nonnegative(),
+  /**
+   * An earlier recorder saw the broadcast end: this one waits `waitSec` for it to come back, and has finished when it does
+   * not. Left out = no.
+   */
+  resumes: z.boolean().optional(),
   /** How long to wait for a restart after the broadcast ended, seconds. */
   graceSec: z.number().nonnegative(),
   /** Pages that resolve to private addresses are refused unless this is true. */

@@ -5,13 +5,14 @@ export type RecorderState = z.infer<typeof recorderState>;
 
 /**
  * The legal moves of one recorder. `waiting` = the page is there, nothing live yet; `recording` is entered only
- * after bytes grew; it can fall back to `opening` when the browser is relaunched before anything was recorded.
+ * after bytes grew; it can fall back to `opening` when the browser is relaunched before anything was recorded, and to
+ * `waiting` when the broadcast has ended and may come back: then the next part begins.
  */
 export const transitions: Readonly<Record<RecorderState, readonly RecorderState[]>> = {
   starting: ['opening', 'finishing', 'failed'],
   opening: ['waiting', 'recording', 'finishing', 'failed'],
   waiting: ['opening', 'recording', 'finishing', 'failed'],
-  recording: ['finishing', 'failed'],
+  recording: ['waiting', 'finishing', 'failed'],
   finishing: ['finished', 'failed'],
   finished: [],
   failed: [],

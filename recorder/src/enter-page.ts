@@ -1,4 +1,5 @@
 import type { RecorderJob } from '../protocol/index';
+import { isPlannedEnd, type Limits } from './checks/deadline';
 import type { Clock } from './clock';
 import { RecorderFailure } from './failure';
 import type { BrowserPort } from './ports';
@@ -15,22 +16,21 @@ const JOIN_SEC = 90;
  * browser_failed.
  */
 export async function enterPage(
-  deps: { clock: Clock; browser: BrowserPort; stop: StopControl },
-  job: Pick<RecorderJob, 'waitSec' | 'endAt'>,
+  deps: { clock: Clock; browser: BrowserPort; stop: StopControl; limits: Limits },
+  job: Pick<RecorderJob, 'waitSec'>,
   onWaiting: (detail: string) => void,
 ): Promise<void> {
-  const { clock, browser, stop } = deps;
+  const { clock, browser, stop, limits } = deps;
   const begun = clock.now();
-  const endAt = job.endAt ? Date.parse(job.endAt) : Number.POSITIVE_INFINITY;
   let told = '';
   while (true) {
     const gone = browser.gone();
     if (gone) throw new RecorderFailure('browser_failed', { detail: gone });
     const step = await stop.orStop(browser.enter());
     if (step.in) return;
-    const now = clock.now();
     const patienceSec = step.waits ? Math.max(job.waitSec, 5) : Math.max(job.waitSec, JOIN_SEC);
-    if ((now - begun) / 1000 >= patienceSec || now >= endAt) throw new RecorderFailure(step.late);
+    const late = (clock.now() - begun) / 1000 >= patienceSec;
+    if (late || isPlannedEnd(limits, clock)) throw new RecorderFailure(step.late);
     if (step.detail !== told) onWaiting(step.detail);
     told = step.detail;
     await clock.sleep(step.waits ? WAITING_POLL_MS : POLL_MS, stop.signal);

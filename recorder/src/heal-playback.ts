@@ -17,6 +17,14 @@ export type OutputFault = { trouble: OutputTrouble; proven: boolean };
 /** `sure`: see MediaLook. `offline`: the page itself says that nothing is live. `suspect`: the recorded picture looks wrong; `output`: and that is a fault to heal. */
 export type Seen = { sure?: boolean; offline?: boolean; suspect?: boolean; output?: OutputFault | null };
 
+/** How the broadcast stands: `ended` and `lost` (its media went and nothing brought them back) leave nothing to record. */
+export type Standing = 'playing' | 'troubled' | 'ended' | 'lost';
+/** One look that says so can be a hiccup of the player; looks over this time are an end. */
+const CERTAIN_MS = 10_000;
+/** The player is gone or stands still, and neither a reload nor a new browser had brought it back by now. */
+const LOST_MS = 45_000;
+const LOST_STEPS = 4;
+
 /** While the recorded picture is being healed, reloads included, the player gets this long to come back. */
 const COME_BACK_MS = 25_000;
 
@@ -66,6 +74,8 @@ export function createHealer(
   /** The whole ladder was climbed for a picture that stayed as it was: it is left alone until it changes. */
   let tried = false;
   let silentClimbs = 0;
+  /** Since when the broadcast has been over, whatever the page has shown since; null while it is not. */
+  let endedAt: number | null = null;
 
   const mark = (phase: 'begin' | 'end' | 'point', detail: string) => {
     if (episode) report.mark({ at: clock.now(), kind: episode.trouble, phase, detail });
@@ -103,11 +113,13 @@ export function createHealer(
     if (episode && !graver && !isOutput(episode.trouble) && episode.trouble !== 'stream_ended') return;
     if (episode && !isOutput(episode.trouble)) mark('end', 'It became something else.');
     const gently = trouble === 'silent' && silentClimbs >= SILENT_CLIMBS;
+    if (trouble === 'stream_ended') endedAt ??= now;
     episode = { trouble, since: now, taken: 0, lastAt: null, helped: '', gently };
     if (!isOutput(trouble)) mark('begin', `${said[trouble]}.`);
   }
 
   function end(now: number, suspect: boolean): void {
+    endedAt = null;
     if (!episode) return;
     if (isOutput(episode.trouble) && suspect) {
       // The recorded picture is looked at every few seconds only, and a page that was just loaded shows nothing yet.
@@ -139,6 +151,7 @@ export function createHealer(
     else if (!gone && !busy && !output && (unwatched || isMoving(before, sample))) end(now, more.suspect === true);
     before = sample;
     if (!episode) return null;
+    if (endedAt !== null && now - endedAt >= job.graceSec * 1000) return 'give_up';
     const proven = output?.proven === true;
     const step = nextHealStep({
       ...episode,
@@ -161,7 +174,16 @@ export function createHealer(
     }
     return null;
   }
-  return { tick };
+
+  function standing(): Standing {
+    if (!episode) return 'playing';
+    const now = clock.now();
+    if (endedAt !== null && now - endedAt >= CERTAIN_MS) return 'ended';
+    const { trouble, since, taken } = episode;
+    const hopeless = taken >= LOST_STEPS && now - since >= LOST_MS && !busy;
+    return hopeless && (trouble === 'no_media' || trouble === 'frozen') ? 'lost' : 'troubled';
+  }
+  return { tick, standing };
 }
 
 function isOutput(trouble: HealTrouble): trouble is OutputTrouble {

@@ -23,6 +23,7 @@ import { runSession } from './session';
 import type { Settings } from './settings';
 import { selectSite } from './sites/registry';
 import { createStopControl } from './stop-control';
+import { watchForChat } from './watch-chat';
 
 /**
  * Records one job with real programs and answers the exit code. `signals` is called once with what to do when the
@@ -145,12 +146,16 @@ export async function runRecorder(
     // The heartbeats after this one measure recording alone, without the start of the browser.
     if (event.state === 'recording') rounds?.heartbeat();
   };
-  const chatWatch = watchForChat(job.chat && site.chat?.expected === true, browser.chatFound, gauges, reporting.report);
+  const { report } = reporting;
+  const stopChatWatch =
+    job.chat && site.chat
+      ? watchForChat({ expected: site.chat.expected, found: browser.chatFound, clock, gauges, report })
+      : async () => undefined;
   try {
     const result = await runSession(
       {
         ...{ clock, machine, browser, capture, stop, gauges, limits },
-        report: { ...reporting.report, state: tell },
+        report: { ...report, state: tell },
         diskFreeMb: () => diskFreeMb(job.spoolDir),
         disk: { floorMb: settings.diskFloorMb, warnMb: settings.diskWarnMb },
         handOver: () => patience.limit(reporting.uploads.drained(), false),
@@ -169,33 +174,9 @@ export async function runRecorder(
     log('info', 'The recorder ends.', { code, state: result.state, failure: result.failure?.code });
     return code;
   } finally {
-    chatWatch();
+    await stopChatWatch();
     await rounds.stop();
     reporting.close();
     await workspace.removeWorkDir();
   }
-}
-
-const CHAT_MS = 20_000;
-
-/** Marks once when a page that should have a chat shows none. Answers how to stop watching. */
-function watchForChat(
-  expected: boolean,
-  found: () => Promise<boolean>,
-  gauges: Gauges,
-  report: ReturnType<typeof createReporting>['report'],
-): () => void {
-  if (!expected) return () => undefined;
-  let recordingSince: number | null = null;
-  const timer = setInterval(() => {
-    if (gauges.state !== 'recording') return;
-    recordingSince ??= clock.now();
-    if (clock.now() - recordingSince < CHAT_MS) return;
-    clearInterval(timer);
-    void found().then((there) => {
-      const detail = 'The chat of the page could not be read.';
-      if (!there) report.mark({ at: clock.now(), kind: 'chat_unavailable', phase: 'point', detail });
-    });
-  }, 1000);
-  return () => clearInterval(timer);
 }

@@ -98,7 +98,7 @@ test('the end of the stream is waited out for the grace, then the recording is f
   expect(seconds).toBeLessThan(34);
 });
 
-test('a restart within the grace goes on in the same part', async () => {
+test('a broadcast that is back before its end is certain goes on in the same part', async () => {
   const world = createWorld();
   world.clock.at(20, () => {
     world.page.media = 'ended';

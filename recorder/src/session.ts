@@ -1,15 +1,10 @@
-import {
-  canTransition,
-  type Failure,
-  type FinishReason,
-  type RecorderJob,
-  type RecorderState,
-} from '../protocol/index';
+import type { Failure, FinishReason, RecorderJob } from '../protocol/index';
 import type { Clock } from './clock';
 import { enterPage } from './enter-page';
 import { RecorderFailure, toFailure } from './failure';
-import type { Gauges, MachinePort, ReportPort } from './ports';
+import type { Gauges, MachinePort } from './ports';
 import type { MediaLook } from './sites/generic/live';
+import { createStates, type Enter } from './states';
 import { StopRequested } from './stop-control';
 import { waitForLive } from './wait-for-live';
 import { type WatchDeps, watchRecording } from './watch-recording';
@@ -29,13 +24,15 @@ export async function runSession(deps: SessionDeps, job: RecorderJob): Promise<S
   const enter = createStates(deps.report, deps.gauges);
   const { finish, error } = await record(deps, job, enter).then(
     (reason) => ({ finish: reason, error: null }),
-    (thrown: unknown) => ({ finish: stopReason(deps, thrown), error: thrown }),
+    (thrown: unknown) => ({ finish: stopReason(deps, thrown) ?? overReason(job, thrown), error: thrown }),
   );
-  const stage = deps.gauges.state;
+  const { gauges } = deps;
+  const stage = gauges.state;
   const failure = finish === null ? toFailure(deps.stop.failure() ?? error, stage) : null;
   // From here on nothing can be stopped or restarted any more.
   deps.stop.request(finish ?? 'stopped');
-  const recorded = stage === 'recording';
+  // In a pause, or when it was to go on after one, there is something recorded all the same.
+  const recorded = stage === 'recording' || gauges.earlierSec > 0 || (job.resumes === true && finish !== null);
   if (recorded) enter('finishing', finish ? { finish } : {});
   await tearDown(deps);
   const handedOver = await deps.handOver();
@@ -44,20 +41,6 @@ export async function runSession(deps: SessionDeps, job: RecorderJob): Promise<S
   if (verdict) enter('failed', { failure: verdict });
   else enter('finished', finish ? { finish } : {});
   return { state: verdict ? 'failed' : 'finished', failure: verdict, handedOver };
-}
-
-type Enter = ReturnType<typeof createStates>;
-
-/** Moves through the protocol's table; an illegal move is a fault of ours and throws. */
-export function createStates(report: ReportPort, gauges: Gauges) {
-  return (
-    next: RecorderState,
-    more: { detail?: string; pageTitle?: string; finish?: FinishReason; failure?: Failure } = {},
-  ): void => {
-    if (!canTransition(gauges.state, next)) throw new Error(`Illegal transition ${gauges.state} -> ${next}.`);
-    gauges.state = next;
-    report.state({ state: next, ...more });
-  };
 }
 
 async function record(deps: SessionDeps, job: RecorderJob, enter: Enter): Promise<FinishReason> {
@@ -70,7 +53,9 @@ async function record(deps: SessionDeps, job: RecorderJob, enter: Enter): Promis
   gauges.capture = await stop.orStop(deps.capture.start());
   await stop.orStop(waitForGrowth(clock, gauges, stop.signal));
   enter('recording', look.title ? { pageTitle: look.title.slice(0, 300) } : {});
-  return watchRecording(deps, job);
+  if (job.resumes)
+    deps.report.mark({ at: clock.now(), kind: 'healed', phase: 'point', detail: 'The broadcast is back.' });
+  return watchRecording(deps, job, enter);
 }
 
 /** Opens the page and waits for the broadcast; a browser that crashes meanwhile is started anew, twice at most. */
@@ -82,7 +67,7 @@ async function openUntilLive(deps: SessionDeps, job: RecorderJob, enter: Enter):
       const wait = createWaiting(deps, enter);
       await enterPage(deps, job, wait);
       return await waitForLive(deps, job, ({ title, notice }) => {
-        wait(notice ?? 'Waiting for the broadcast to begin.', title);
+        wait(notice ?? `Waiting for the broadcast to ${job.resumes ? 'come back' : 'begin'}.`, title);
       });
     } catch (error) {
       const gone = browser.gone();
@@ -120,6 +105,12 @@ async function waitForGrowth(clock: Clock, gauges: Gauges, signal: AbortSignal):
 /** Why a thrown StopRequested was thrown; null when it is trouble instead. */
 function stopReason(deps: SessionDeps, thrown: unknown): FinishReason | null {
   return thrown instanceof StopRequested ? deps.stop.reason() : null;
+}
+
+/** A broadcast that did not come back is over, which is no failure. */
+function overReason(job: RecorderJob, thrown: unknown): FinishReason | null {
+  const late = thrown instanceof RecorderFailure && thrown.code === 'never_live';
+  return job.resumes && late ? 'stream_ended' : null;
 }
 
 /** Stops in reverse order of starting; each part bounds its own time (together at most about 8 s). */

@@ -1,4 +1,5 @@
 import type { RecorderJob } from '../protocol/index';
+import { isPlannedEnd, type Limits } from './checks/deadline';
 import type { Clock } from './clock';
 import { RecorderFailure } from './failure';
 import type { BrowserPort } from './ports';
@@ -19,15 +20,15 @@ const KEPT_SAMPLES = 60;
  * or what the page says of itself: a wall, or that it is over.
  */
 export async function waitForLive(
-  deps: { clock: Clock; browser: BrowserPort; stop: StopControl },
-  job: Pick<RecorderJob, 'view' | 'waitSec' | 'endAt'>,
+  deps: { clock: Clock; browser: BrowserPort; stop: StopControl; limits: Limits },
+  job: Pick<RecorderJob, 'view' | 'waitSec' | 'resumes'>,
   onWaiting: (look: MediaLook) => void,
 ): Promise<MediaLook> {
-  const { clock, browser, stop } = deps;
+  const { clock, browser, stop, limits } = deps;
   const begun = clock.now();
-  const endAt = job.endAt ? Date.parse(job.endAt) : Number.POSITIVE_INFINITY;
   let samples: (MediaSample | null)[] = [];
-  let seen = false;
+  // A page whose broadcast has ended may well show no player until there is another one.
+  let seen = job.resumes === true;
   let drivenAt = Number.NEGATIVE_INFINITY;
   while (true) {
     const gone = browser.gone();
@@ -49,7 +50,7 @@ export async function waitForLive(
     if (job.view === 'page' && waitedSec >= PAGE_SETTLE_SEC) return look;
     if (!seen && waitedSec >= NO_MEDIA_SEC) throw new RecorderFailure('no_media');
     if (seen && waitedSec >= Math.max(job.waitSec, 5)) throw new RecorderFailure('never_live');
-    if (clock.wall() >= endAt)
+    if (isPlannedEnd(limits, clock))
       throw new RecorderFailure('never_live', { message: 'The time was over before the broadcast began.' });
     if (seen && waitedSec >= PAGE_SETTLE_SEC) onWaiting(look);
     if (now - drivenAt >= DRIVE_EVERY_MS && verdict !== 'ended') {

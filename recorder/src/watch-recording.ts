@@ -1,13 +1,15 @@
 import type { FinishReason, RecorderJob } from '../protocol/index';
-import { createStallCheck, mayRestart } from './checks/capture-check';
 import { type Limits, nextDeadline } from './checks/deadline';
 import { createOutputCheck } from './checks/output-check';
 import { createVitalChecks } from './checks/vital-checks';
 import { type Clock, fromWall, within } from './clock';
 import { RecorderFailure } from './failure';
 import { createHealer, type OutputFault } from './heal-playback';
-import type { BrowserPort, CapturePort, Gauges, ReportPort, RunningCapture } from './ports';
+import { createCaptureKeeper } from './keep-capture';
+import { createPausing } from './pause-recording';
+import type { BrowserPort, CapturePort, Gauges, ReportPort } from './ports';
 import type { MediaLook } from './sites/generic/live';
+import type { Enter } from './states';
 import type { StopControl } from './stop-control';
 
 const TICK_MS = 1000;
@@ -28,18 +30,21 @@ export type WatchDeps = {
   disk: { floorMb: number; warnMb: number };
 };
 
-/** Watches over a running recording until it has to end. Throws StopRequested or a RecorderFailure. */
+/** Watches over a running recording until it has to end, pauses included. Throws StopRequested or a RecorderFailure. */
 export async function watchRecording(
   deps: WatchDeps,
   job: Pick<RecorderJob, 'view' | 'graceSec'>,
+  enter: Enter,
 ): Promise<FinishReason> {
   const { clock, browser, report, stop, gauges } = deps;
   const healer = createHealer(deps, job);
   const vitals = createVitalChecks({ diskWarnMb: deps.disk.warnMb });
   const outputs = createOutputWatch(deps);
-  const keepCapture = createCaptureKeeper(deps);
+  const keeper = createCaptureKeeper(deps);
+  const pauseOrGoOn = createPausing(deps, keeper, enter);
   const tend = createTending(browser);
   const walls = createWallWatch();
+  let paused = false;
   while (true) {
     const look = await stop.orStop(
       within(
@@ -56,24 +61,26 @@ export async function watchRecording(
     const verdict = healer.tick(look?.sample ?? null, {
       sure: look?.sure === true,
       offline: look?.notice !== undefined,
-      ...outputs.seen(),
+      ...(paused ? {} : outputs.seen()),
     });
     if (verdict === 'give_up') return 'stream_ended';
     if (verdict === 'new_recorder') throw new RecorderFailure('browser_failed', { detail: browser.gone() ?? '' });
     if (verdict === 'protected') throw new RecorderFailure('protected_media');
 
-    if ((await stop.orStop(keepCapture())) === 'disk_full') return 'disk_full';
+    paused = await stop.orStop(pauseOrGoOn(healer.standing()));
+    if (!paused && (await stop.orStop(keeper.keep())) === 'disk_full') return 'disk_full';
     const free = await stop.orStop(deps.diskFreeMb());
     if (free !== null && free < Math.max(deps.disk.floorMb, LEAST_FREE_MB)) return 'disk_full';
 
     const now = clock.now();
     const audioDb = gauges.capture?.takePeak() ?? null;
     if (audioDb !== null) gauges.audioDb = Math.max(audioDb, gauges.audioDb ?? audioDb);
-    await stop.orStop(outputs.tick(audioDb, look ?? null));
+    if (!paused) await stop.orStop(outputs.tick(audioDb, look ?? null));
     tend(now);
     const progress = gauges.capture?.progress();
     const speed = progress && progress.outSec > 10 ? progress.speed : null;
-    for (const mark of vitals({ audioDb, speed, diskFreeMb: free }, now)) {
+    // Where nothing is recorded nothing is silent.
+    for (const mark of vitals({ audioDb: paused ? 0 : audioDb, speed, diskFreeMb: free }, now)) {
       report.mark({ at: now, ...mark });
       if (mark.kind === 'silent') outputs.noteSilence(mark.phase === 'begin');
     }
@@ -158,46 +165,4 @@ export function recordedSec(gauges: Pick<Gauges, 'capture' | 'earlierSec'>, now:
   const { capture, earlierSec } = gauges;
   if (!capture) return earlierSec;
   return earlierSec + Math.min((now - capture.zeroAt) / 1000, capture.mediaSec() + UNFINISHED_SEC);
-}
-
-/** A wall clock that was set by more than this has spoilt the stamps of what comes; smaller steps ffmpeg makes up for. */
-const JUMP_MS = 250;
-const JUMPED = 'The clock of the machine was set; capturing goes on as a new part.';
-const STOPPED = 'The capture stopped; starting it again.';
-
-/**
- * Restarts the capture as the next part when it died, stands still, or has the wrong time because the system's clock was set.
- * Throws capture_failed when it keeps dying.
- */
-function createCaptureKeeper({ clock, capture, report, gauges }: WatchDeps) {
-  const aside = () => clock.wall() - clock.now();
-  let asideBefore = aside();
-  let isStalled = createStallCheck();
-  const restarts: number[] = [];
-  return async (): Promise<'disk_full' | null> => {
-    const running = gauges.capture;
-    const now = clock.now();
-    const jumped = Math.abs(aside() - asideBefore) > JUMP_MS;
-    if (running?.alive() && !jumped && !isStalled(running.mediaSec(), now)) return null;
-    const detail = running?.tail() ?? '';
-    if (running) await giveUp(running, gauges);
-    if (/No space left on device|Disk quota exceeded/i.test(detail)) return 'disk_full';
-    asideBefore = aside();
-    report.mark({ at: now, kind: 'capture_gone', phase: 'begin', detail: jumped ? JUMPED : STOPPED });
-    report.log('warn', jumped ? JUMPED : `The capture stopped. ${detail.slice(-1000)}`);
-    if (!jumped && !mayRestart(restarts, now)) throw new RecorderFailure('capture_failed', { detail });
-    if (!jumped) restarts.push(now);
-    if (restarts.length > 1) await clock.sleep(1000);
-    gauges.capture = await capture.start();
-    isStalled = createStallCheck();
-    const at = clock.now();
-    report.mark({ at, kind: 'capture_gone', phase: 'end', detail: `Capturing again, as part ${gauges.capture.part}.` });
-    return null;
-  };
-}
-
-async function giveUp(running: RunningCapture, gauges: Gauges): Promise<void> {
-  gauges.capture = null;
-  await running.stop();
-  gauges.earlierSec += running.mediaSec();
 }

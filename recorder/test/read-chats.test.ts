@@ -115,6 +115,7 @@ test('a chat that cannot be read is said so, and the recording goes on', async (
       .marks()
       .map(({ kind }) => kind);
   await bench.app().until('the mark', () => kinds().length > 0);
+  expect(bench.app().told('chat_unavailable')).toEqual(['begin: The chat of the page cannot be read.']);
   const before = bench.app().seconds(1);
   await bench.app().until('more of the recording', () => bench.app().seconds(1) > before + 5);
   bench.app().command({ type: 'stop' });

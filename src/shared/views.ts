@@ -68,7 +68,12 @@ export type RecordAgainView = {
 
 export type RecordingLogLine = { at: number; level: 'info' | 'warn' | 'error'; message: string };
 
-export type RecordingDetail = RecordingView & { log: RecordingLogLine[]; health: HealthMark[] };
+export type RecordingDetail = RecordingView & {
+  log: RecordingLogLine[];
+  health: HealthMark[];
+  /** The broadcast has ended; if it comes back before this, its recording goes on. */
+  comesBackUntil: number | null;
+};
 
 export type CapacityView = {
   capacityCores: number;

@@ -40,6 +40,8 @@ export const recordingTexts = {
   lasting: (span: string) => `for ${span}`,
   until: (moment: string) => `until ${moment}`,
   begins: (moment: string, end: string) => `${moment}, ${end}`,
+  comesBack: (moment: string) =>
+    `The broadcast has ended. If it comes back before ${moment}, the recording goes on as the next part.`,
   since: (moment: string) => `Since ${moment}`,
   sinceUntil: (moment: string, end: string) => `Since ${moment}, ${end}`,
 } as const;
@@ -74,6 +76,7 @@ export const stepTexts = {
     opening: 'Opening',
     waiting: 'Waiting',
     recording: 'Recording',
+    paused: 'Paused',
     finished: 'Finished',
     failed: 'Failed',
     cancelled: 'Cancelled',

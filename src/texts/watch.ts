@@ -5,6 +5,7 @@ export const watchTexts = {
   back: 'Back',
   failed: 'This video could not be loaded',
   recording: 'Recording',
+  paused: 'Waits for the broadcast to come back',
   preparing: (percent: number) => `Preparing ${percent} %`,
   marks: (count: number) => formatPlural(count, 'health mark', 'health marks'),
   marksTitle: 'Health of this recording',

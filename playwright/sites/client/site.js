@@ -17,6 +17,7 @@ export function followServer({ onState, onCommand }) {
 /** The chat beside the player: it talks while the site is live. */
 export function createChat(list, mediaTime) {
   let talk = null;
+  const home = list.parentElement;
   return {
     open() {
       talk ??= startChat(list, { mediaTime });
@@ -26,6 +27,8 @@ export function createChat(list, mediaTime) {
       talk = null;
     },
     command(name) {
+      if (name === 'closeChat') list.remove();
+      if (name === 'openChat') home.append(list);
       if (name === 'floodChat') talk?.flood(100);
       if (name === 'calmChat') talk?.flood(0.5);
     },

@@ -1,4 +1,5 @@
 import type { FinishReason } from '../../protocol/index';
+import type { Clock } from '../clock';
 
 export type Limits = {
   /** Epoch ms; an `extend` command sets it. */
@@ -18,4 +19,9 @@ export function nextDeadline(limits: Limits, now: number, mediaSec: number): { a
   const others = [limits.endAt, limits.durationSec === null ? null : atMedia(limits.durationSec)];
   for (const at of others) if (at !== null && at < first.at) first = { at, reason: 'duration' };
   return first;
+}
+
+/** Has the planned end come? It is given by the wall clock, and an `extend` command may have moved it a moment ago. */
+export function isPlannedEnd({ endAt }: Pick<Limits, 'endAt'>, { wall }: Pick<Clock, 'wall'>): boolean {
+  return endAt !== null && wall() >= endAt;
 }

@@ -42,6 +42,7 @@ export function createReporting(deps: {
       limits.endAt = Date.parse(command.endAt);
       limits.durationSec = null;
     }
+    if (command.type === 'lengthen' && limits.endAt === null) limits.durationSec = command.durationSec;
   };
   const outbox = createEventOutbox({
     client,

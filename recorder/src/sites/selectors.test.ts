@@ -1,8 +1,10 @@
 import { expect, test } from 'vitest';
 import { failureCode } from '../../protocol/index';
+import * as generic from './generic/selectors';
 import { popoutAddress as kickPopout } from './kick/chat';
 import * as kick from './kick/selectors';
 import { selectSite } from './registry';
+import * as testcard from './testcard/selectors';
 import { popoutAddress as twitchPopout } from './twitch/chat';
 import * as twitch from './twitch/selectors';
 import { popoutAddress as youtubePopout } from './youtube/chat';
@@ -39,6 +41,13 @@ test.each(Object.entries({ youtube, twitch, kick }))('the selectors of %s are wh
     expect(failureCode.options).toContain(code);
   }
 });
+
+test.each(Object.entries({ generic: generic.chat, testcard: testcard.contract }))(
+  'the selectors of %s are whole',
+  (_name, selectors) => {
+    for (const [where, selector] of strings(selectors)) expect(isSelector(selector), where).toBe(true);
+  },
+);
 
 test('the selectors and sentences of zoom are whole', () => {
   for (const [where, selector] of strings(zoom.selectors)) expect(isSelector(selector), where).toBe(true);

@@ -20,7 +20,7 @@ export type ChatReader = {
    * browser; what is resolved ends it.
    */
   start(page: Page, tools: ChatTools): Promise<() => void>;
-  /** Whether a chat was found so far. */
+  /** Whether a chat is there to be read now. */
   found(page: Page): Promise<boolean>;
   /** True when a page of this site always has a chat, so that a missing one is worth a health mark. */
   expected: boolean;

@@ -1,5 +1,6 @@
 import golden from '../../protocol/golden/job.json';
 import { type HealthMark, type RecorderJob, type RecorderState, recorderJob } from '../../protocol/index';
+import type { Limits } from '../../src/checks/deadline';
 import type { BrowserPort, CapturePort, Gauges, RunningCapture } from '../../src/ports';
 import { runSession } from '../../src/session';
 import type { MediaLook, MediaSample, OwnPicture } from '../../src/sites/generic/live';
@@ -14,6 +15,7 @@ export function createWorld() {
   const clock = createFakeClock();
   const stop = createStopControl();
   const gauges: Gauges = { state: 'starting', capture: null, earlierSec: 0, audioDb: null, picture: null };
+  const limits: Limits = { endAt: null, durationSec: null, maxDurationSec: 0 };
   const log: string[] = [];
   const states: { state: RecorderState; finish?: string; code?: string }[] = [];
   const marks: HealthMark[] = [];
@@ -76,12 +78,17 @@ export function createWorld() {
       log.push('browser.stop');
     },
   };
+  /** What was captured, in seconds since the start; `to` null = it still is. */
+  const parts: { from: number; to: number | null }[] = [];
+  const sinceStart = () => (clock.now() - clock.start) / 1000;
   let part = 0;
   let running: RunningCapture | null = null;
   const capture: CapturePort = {
     start: async () => {
       log.push('capture.start');
       part += 1;
+      const span: (typeof parts)[number] = { from: sinceStart(), to: null };
+      parts.push(span);
       page.captureAlive = true;
       const zeroAt = clock.now() + 500;
       running = {
@@ -94,6 +101,7 @@ export function createWorld() {
         mediaSec: () => (page.grows ? Math.max(0, Math.floor((clock.now() - zeroAt) / 2000) * 2) : 0),
         stop: async () => {
           log.push('capture.stop');
+          span.to ??= sinceStart();
         },
       };
       return running;
@@ -103,6 +111,7 @@ export function createWorld() {
   const run = (more: Partial<RecorderJob> = {}) => {
     const wanted = { ...job, ...more };
     const { durationSec, maxDurationSec } = wanted;
+    Object.assign(limits, { endAt: wanted.endAt ? Date.parse(wanted.endAt) : null, durationSec, maxDurationSec });
     return runSession(
       {
         ...{ clock, stop, gauges, browser, capture },
@@ -113,7 +122,7 @@ export function createWorld() {
           mark: (mark) => void marks.push(mark),
           log: () => undefined,
         },
-        limits: { endAt: wanted.endAt ? Date.parse(wanted.endAt) : null, durationSec, maxDurationSec },
+        limits,
         diskFreeMb: async () => page.freeMb,
         disk: { floorMb: 200, warnMb: 1000 },
         handOver: async () => {
@@ -124,5 +133,5 @@ export function createWorld() {
       wanted,
     );
   };
-  return { clock, stop, page, log, states, marks, run, names: () => states.map(({ state }) => state) };
+  return { clock, stop, limits, parts, page, log, states, marks, run, names: () => states.map(({ state }) => state) };
 }

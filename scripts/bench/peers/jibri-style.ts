@@ -48,7 +48,8 @@ try {
   await machine.start();
   await browser.start();
   await browser.open();
-  await waitForLive({ clock: systemClock, browser, stop: createStopControl() }, job, nothing);
+  const limits = { endAt: null, durationSec: null, maxDurationSec: Number.POSITIVE_INFINITY };
+  await waitForLive({ clock: systemClock, browser, stop: createStopControl(), limits }, job, nothing);
   await capture();
 } catch (error) {
   console.error(error);

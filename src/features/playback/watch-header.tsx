@@ -23,6 +23,8 @@ function WatchBadge({ info: { live, video } }: { info: PlaybackInfo }) {
       </Badge>
     );
   }
+  // It has been recorded already, so what it waits for has ended and may come back.
+  if (live && video.recordingStatus === 'waiting') return <Badge tone="warn">{watchTexts.paused}</Badge>;
   if (video.packaging === 'running')
     return <Badge>{watchTexts.preparing(Math.round(video.packagingProgress * 100))}</Badge>;
   return null;

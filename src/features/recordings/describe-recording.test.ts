@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { adviseOn, describeFinish, describeWhen, recordAgainHref } from './describe-recording';
+import { adviseOn, describeFinish, describePause, describeWhen, recordAgainHref } from './describe-recording';
 
 const now = new Date(2026, 4, 2, 12, 0).getTime();
 const at = (hours: number, minutes: number) => new Date(2026, 4, 2, hours, minutes).getTime();
@@ -25,6 +25,15 @@ describe('describeWhen', () => {
 it('explains why a recording ended', () => {
   expect(describeFinish('stream_ended')).toBe('The broadcast ended.');
   expect(describeFinish(null)).toBeNull();
+});
+
+it('says until when a broadcast that ended is waited for', () => {
+  const comesBackUntil = at(20, 5);
+  expect(describePause({ status: 'waiting', comesBackUntil })).toMatch(/has ended.*before 20:05.*next part/);
+  // Two signals make an end: after the first one it is still recorded.
+  for (const status of ['recording', 'finishing', 'finished', 'queued'] as const)
+    expect(describePause({ status, comesBackUntil })).toBeNull();
+  expect(describePause({ status: 'waiting', comesBackUntil: null })).toBeNull();
 });
 
 it('says whose fault a failure is and whether trying again may help', () => {

@@ -1,13 +1,22 @@
 import type { Failure, FinishReason } from '@jomo/recorder/protocol';
-import { formatMoment, midSentence } from '@/components/ui/format-date';
+import { formatMoment, formatTime, midSentence } from '@/components/ui/format-date';
 import { formatSpan } from '@/components/ui/format-duration';
 import { finishSentences } from '@/shared/finish-sentence';
-import type { RecordingView } from '@/shared/views';
+import type { RecordingDetail, RecordingView } from '@/shared/views';
 import { failureTexts, recordingTexts } from '@/texts/recordings';
 import { statusLook } from './status-look';
 
 export function describeFinish(reason: FinishReason | null): string | null {
   return reason && finishSentences[reason];
+}
+
+/** That it waits for a broadcast that has ended, and until when; null while it does not. */
+export function describePause({
+  status,
+  comesBackUntil,
+}: Pick<RecordingDetail, 'status' | 'comesBackUntil'>): string | null {
+  const recorded = statusLook[status].phase !== 'active' || status === 'recording' || status === 'finishing';
+  return recorded || comesBackUntil === null ? null : recordingTexts.comesBack(formatTime(comesBackUntil));
 }
 
 /** How long it will go on: "for 30 min", "until the broadcast ends". */

@@ -9,7 +9,7 @@ import type { RecordingDetail } from '@/shared/views';
 import { recordingTexts } from '@/texts/recordings';
 import { QueryError } from '@/trpc/query-error';
 import { costFigures } from './cost-figures';
-import { describeFinish, describeWhen } from './describe-recording';
+import { describeFinish, describePause, describeWhen } from './describe-recording';
 import { FailurePanel } from './failure-panel';
 import { Figures } from './figures';
 import { HealthList } from './health-list';
@@ -56,7 +56,7 @@ function Head({ recording, now }: { recording: RecordingDetail; now: number }) {
 function Detail({ recording, now }: { recording: RecordingDetail; now: number }) {
   const running = statusLook[recording.status].phase === 'active';
   const pictured = running || recording.hasPoster || recording.snapshotAt !== null;
-  const outcome = describeFinish(recording.finishReason) ?? recording.statusDetail;
+  const outcome = describeFinish(recording.finishReason) ?? describePause(recording) ?? recording.statusDetail;
   return (
     <>
       <Head recording={recording} now={now} />

@@ -34,6 +34,11 @@ describe('stateSteps', () => {
     expect(brief(steps).slice(2, 5)).toEqual(['Opening:done', 'Waiting:skipped', 'Recording:current']);
   });
 
+  it('shows a recording that waits for its broadcast to come back as paused', () => {
+    const steps = stateSteps({ ...base, status: 'waiting', startedAt: 5, reachedAt });
+    expect(brief(steps).slice(3)).toEqual(['Waiting:done', 'Paused:current', 'Finished:todo']);
+  });
+
   it('ends where it failed', () => {
     const failure = { code: 'no_media', stage: 'opening', fault: 'user', retryable: false, message: 'x' } as const;
     expect(brief(stateSteps({ ...base, status: 'failed', finishedAt: 9, failure }))).toEqual([

@@ -31,7 +31,9 @@ const shown: readonly { name: keyof typeof names; places: readonly Place[] }[] =
 
 /** The way of a recording from the wish to its end, with the times that are known. */
 export function stateSteps(recording: Told): Step[] {
-  const place = reached(recording);
+  // What waits after it was recorded has not gone back to the beginning.
+  const paused = recording.status === 'waiting' && recording.startedAt !== null;
+  const place = paused ? 'recording' : reached(recording);
   const { reachedAt } = recording;
   const current = shown.findIndex(({ places }) => places.includes(place));
   const ended = recording.status === 'failed' || recording.status === 'cancelled';
@@ -44,7 +46,7 @@ export function stateSteps(recording: Told): Step[] {
     finished: recording.finishedAt,
   };
   const steps = shown.map(({ name }, index): Step => {
-    const label = names[name];
+    const label = paused && name === 'recording' ? names.paused : names[name];
     const at = times[name] ?? null;
     if (index > current) return { label, state: 'todo', at: null };
     if (index === current && place !== 'finished') return { label, state: 'current', at };

@@ -195,6 +195,8 @@ describe('a restart', () => {
     const { recorder } = await beginRecording();
     goOff();
     await app.look();
+    const mark = { at: app.clock.at, kind: 'stream_ended', phase: 'begin', detail: 'The broadcast ended.' } as const;
+    await recorder.send({ type: 'health', mark });
     await recorder.send(move('finishing'), move('finished', { finish: 'stream_ended' }));
     await app.look();
     const [ended] = await app.broadcasts();
@@ -208,6 +210,8 @@ describe('a restart', () => {
     await app.supervisor.reconcileNow();
     expect(app.engine.launched).toHaveLength(2);
     expect(app.engine.launched[1]).toMatchObject({ part: 2, videoId: ended?.recording?.videoId });
+    // The site says that it is on again: there is no grace period to wait out.
+    expect(app.engine.launched[1]).not.toHaveProperty('resumes');
     const second = await playLatest(app, 2);
     await second.send(move('finishing'), move('finished', { finish: 'stream_ended' }));
     const row = await app.row(ended?.recording?.id ?? '');

@@ -311,6 +311,16 @@ describe('extending', () => {
     expect(commands).toEqual([{ type: 'extend', endAt: new Date(endAt).toISOString() }]);
   });
 
+  it('tells a recorder that still waits for the broadcast how long it is to record then', async () => {
+    const { id } = await app.create({ durationSec: 60 });
+    await app.supervisor.startRecording({ recordingId: id });
+    const recorder = app.recorder(0);
+    await recorder.send(move('opening'), move('waiting'));
+    expect(await extendRecording(app, app.user, id, 900)).toMatchObject({ endAt: null, durationSec: 960 });
+    const { commands } = (await recorder.send(heartbeat('waiting'))).json();
+    expect(commands).toEqual([{ type: 'lengthen', durationSec: 960 }]);
+  });
+
   it('is refused without an end to move and after the end', async () => {
     const { id, recorder } = await startRecording(app);
     await expect(extendRecording(app, app.user, id, 60)).rejects.toMatchObject({ code: 'conflict' });

@@ -14,18 +14,22 @@ export type JobFacts = {
   allowPrivate: boolean;
   spoolDir: string;
   now: number;
+  /** Until when a broadcast that ended is waited for; null = it has not ended, or is back. */
+  comesBackUntil: number | null;
   /** How to join, when it is a Zoom meeting. */
   zoom?: ZoomOptions | undefined;
 };
 
-/**
- * The document a recorder starts with. A recorder that continues gets what is left: media still missing, and the rest
- * of the time the user was ready to wait.
- */
+/** The rest of the time the user was ready to wait: for the broadcast, or for one that ended to come back. */
+function patienceOf(row: Recording, { recordedSec, now, comesBackUntil }: JobFacts): number {
+  if (comesBackUntil !== null) return Math.max(1, (comesBackUntil - now) / 1000);
+  if (recordedSec > 0 || row.attempts === 0) return row.waitSec;
+  return Math.min(row.waitSec, Math.max(30, (row.startAt.getTime() - now) / 1000 + row.waitSec));
+}
+
+/** The document a recorder starts with. A recorder that continues gets what is left: media still missing, and patience. */
 export function buildJob(row: Recording, facts: JobFacts): RecorderJob {
-  const { part, recordedSec, token, url, baseUrl, allowPrivate, spoolDir, now } = facts;
-  const waitEnd = row.startAt.getTime() + row.waitSec * 1000;
-  const waitSec = recordedSec > 0 || row.attempts === 0 ? row.waitSec : Math.max(30, (waitEnd - now) / 1000);
+  const { part, recordedSec, token, url, baseUrl, allowPrivate, spoolDir } = facts;
   // Planned recordings end by the wall clock, others by the seconds recorded; never both.
   const steps = parseJson(siteSteps, row.steps) ?? [];
   const site = siteOf(row);
@@ -42,7 +46,8 @@ export function buildJob(row: Recording, facts: JobFacts): RecorderJob {
     endAt: row.endAt?.toISOString() ?? null,
     durationSec: counted ? Math.max(1, (row.durationSec ?? 0) - recordedSec) : null,
     maxDurationSec: Math.max(1, row.maxDurationSec - recordedSec),
-    waitSec: Math.min(waitSec, row.waitSec),
+    waitSec: patienceOf(row, facts),
+    ...(facts.comesBackUntil === null ? {} : { resumes: true }),
     graceSec: row.graceSec,
     allowPrivate,
     report: { baseUrl, token },

@@ -93,8 +93,21 @@ describe('events of a recorder', () => {
     expect(foldEvents(known, [move(0, 'failed', { failure })]).outcome).toEqual({ kind: 'failed', failure });
   });
 
+  it('go back to waiting when the broadcast has ended, and on from there', () => {
+    const detail = 'The broadcast has ended.';
+    const paused = foldEvents({ state: 'recording', lastEventSeq: 5 }, [
+      move(6, 'waiting', { detail }),
+      beat(7, 'waiting'),
+    ]);
+    expect(paused).toMatchObject({ state: 'waiting', detail });
+    expect(paused.log.map(({ message }) => message)).toEqual([detail]);
+    expect(foldEvents(paused, [move(8, 'recording')]).state).toBe('recording');
+    expect(foldEvents(paused, [move(8, 'finishing')]).state).toBe('finishing');
+  });
+
   it('let a heartbeat make up for a lost report, but never end anything', () => {
     expect(foldEvents(known, [beat(4, 'recording')]).state).toBe('recording');
+    expect(foldEvents({ ...known, state: 'waiting' }, [beat(4, 'recording')]).state).toBe('recording');
     expect(foldEvents({ ...known, state: 'finishing' }, [beat(4, 'recording')]).state).toBe('finishing');
     const ended = foldEvents({ ...known, state: 'recording' }, [beat(4, 'finished')]);
     expect(ended).toMatchObject({ state: 'recording', outcome: null });

@@ -79,11 +79,14 @@ function foldState(folded: Folded, event: Extract<RecorderEvent, { type: 'state'
   folded.outcome = outcomeOf(event) ?? folded.outcome;
 }
 
-/** A heartbeat tells the state as well, which heals a state event that never arrived; only ends need their own event. */
+/**
+ * A heartbeat tells the state as well, which heals a state event that never arrived; it is numbered like all others, so it
+ * is never older than what is known. Only ends need their own event.
+ */
 function foldHeartbeat(folded: Folded, event: Heartbeat): void {
   folded.heartbeats.push(event);
   const ended = event.state === 'finished' || event.state === 'failed';
-  if (ended || !isAhead(folded.state, event.state) || isAhead(event.state, folded.state)) return;
+  if (ended || !isAhead(folded.state, event.state)) return;
   enter(folded, event.state, event.at);
 }
 

@@ -3,6 +3,7 @@ import type { Recording } from '../db/generated/client';
 import { AppError } from '../errors';
 import { isOwnTestcard } from '../subscriptions/check-url';
 import { buildJob } from './build-job';
+import { readComesBackUntil } from './comes-back';
 import { noteLog } from './note-log';
 import { ownOrigins } from './own-origins';
 import { readWish } from './read-wish';
@@ -88,6 +89,7 @@ async function prepareJob(services: WorkerServices, row: Recording, token: strin
     allowPrivate: env.JOMO_ALLOW_PRIVATE_URLS || isOwnTestcard(row.url, origins),
     spoolDir: engine.spoolDir(row.id),
     now: now().getTime(),
+    comesBackUntil: await readComesBackUntil(services, row),
     zoom: await readZoomOptions(services, row),
   });
 }

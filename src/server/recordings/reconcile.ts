@@ -1,7 +1,8 @@
-import { describeFailure } from '@jomo/recorder/protocol';
+import { describeFailure, type FinishReason } from '@jomo/recorder/protocol';
 import { activeStatuses } from '@/shared/recording';
 import type { Recording } from '../db/generated/client';
 import { packageVideoJob } from '../jobs/definitions';
+import { readComesBackUntil } from './comes-back';
 import { type Action, type ActiveRow, decideReconcile } from './decide-reconcile';
 import { finishRecording, updateVideoTotals } from './finish-recording';
 import { appendHealth } from './health-log';
@@ -76,12 +77,19 @@ async function settle({ engine, media }: WorkerServices, row: { id: string; vide
   return media.settle({ id: row.id, videoId: row.videoId, spoolDir }, SETTLE_LIMIT_MS);
 }
 
+/** Why nothing more is to be recorded; null = it goes on. A broadcast that is over for its grace period does not. */
+async function whyOver(services: WorkerServices, row: Recording): Promise<FinishReason | null> {
+  const now = services.now().getTime();
+  const done = whyDone(await readWish(services, row), now);
+  const until = done === null ? await readComesBackUntil(services, row) : null;
+  return until !== null && now >= until ? 'stream_ended' : done;
+}
+
 /** Nothing of the recorder runs after this, and what it had not sent is taken over. */
 async function killAndFinish(services: WorkerServices, row: Recording): Promise<void> {
   await services.engine.kill({ recordingId: row.id, handle: row.engineHandle });
   await settle(services, row);
-  const done = whyDone(await readWish(services, row), services.now().getTime());
-  await finishRecording(services, row.id, { status: 'finished', reason: done });
+  await finishRecording(services, row.id, { status: 'finished', reason: await whyOver(services, row) });
 }
 
 async function giveUp(services: WorkerServices, row: Recording): Promise<void> {
@@ -95,10 +103,8 @@ async function giveUp(services: WorkerServices, row: Recording): Promise<void> {
 async function replace(services: WorkerServices, row: Recording, because: 'lost' | 'silent'): Promise<void> {
   const { engine, paths, now } = services;
   await engine.kill({ recordingId: row.id, handle: row.engineHandle });
-  const wish = await readWish(services, row);
-  const done = whyDone(wish, now().getTime());
-  if (done !== null) return killAndFinish(services, row);
-  if (!mayReplaceLost(wish)) return giveUp(services, row);
+  if ((await whyOver(services, row)) !== null) return killAndFinish(services, row);
+  if (!mayReplaceLost(await readWish(services, row))) return giveUp(services, row);
   const what = because === 'lost' ? 'The recorder was lost' : 'The recorder did not report any more';
   if (row.tokenHash !== null) await noteLog(services, row.id, 'warn', `${what}; starting another one.`);
   if (row.startedAt !== null) {

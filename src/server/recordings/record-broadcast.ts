@@ -108,7 +108,12 @@ async function goOn(deps: BroadcastDeps, recording: Recording): Promise<JobResul
   await noteLog(deps, recording.id, 'info', 'The broadcast goes on; the recording continues as the next part.');
   if (recorded) {
     const detail = 'The broadcast was interrupted and began again.';
-    await appendHealth({ paths }, recording.videoId, [{ at: now().getTime(), kind: 'gap', phase: 'point', detail }]);
+    const at = now().getTime();
+    await appendHealth({ paths }, recording.videoId, [
+      { at, kind: 'gap', phase: 'point', detail },
+      // The wait for it is over.
+      { at, kind: 'healed', phase: 'point', detail: 'The broadcast is back.' },
+    ]);
   }
   await jobs.enqueue(startRecordingJob, { recordingId: recording.id });
   return 'done';

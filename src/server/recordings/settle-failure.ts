@@ -21,6 +21,11 @@ export async function settleFailure(deps: Deps, recordingId: string, failure: Fa
   const done = whyDone(wish, now.getTime());
   // A recorder that fails while it is being stopped has done what was asked of it.
   if (done !== null) return void (await finishRecording(deps, recordingId, { status: 'finished', reason: done }));
+  // It recorded all there was: the broadcast ended while no recorder saw it.
+  if (wish.recordedSec > 0 && failure.code === 'never_live') {
+    await finishRecording(deps, recordingId, { status: 'finished', reason: 'stream_ended' });
+    return;
+  }
   if (!mayRetryFailed(wish, failure, now.getTime())) {
     await finishRecording(deps, recordingId, { status: 'failed', failure });
     return;

@@ -6,6 +6,7 @@ import { reachedTimes, recordingCost } from '@/shared/recording-cost';
 import type { RecordingDetail, RecordingLogLine, RecordingView } from '@/shared/views';
 import type { Prisma } from '../db/generated/client';
 import { AppError } from '../errors';
+import { comesBackUntil } from './comes-back';
 import { readHealth } from './health-log';
 import { parseJson } from './parse-json';
 import type { RecordingServices } from './services';
@@ -122,5 +123,12 @@ export async function getRecording(deps: Deps, user: { id: string }, id: string)
       message,
     }),
   );
-  return { ...(await withSnapshot(deps, row)), log, health: await readHealth(deps, row.videoId) };
+  const health = await readHealth(deps, row.videoId);
+  const ended = (endedStatuses as readonly string[]).includes(row.status);
+  return {
+    ...(await withSnapshot(deps, row)),
+    log,
+    health,
+    comesBackUntil: ended ? null : comesBackUntil(health, row.graceSec),
+  };
 }

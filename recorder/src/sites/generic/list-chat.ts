@@ -18,24 +18,36 @@ const NEW_IMAGES = 30;
 
 /** A place where the chat can be read: the hidden popout, or a frame of the recorded page. */
 type Source = {
-  read(markup: ChatMarkup): Promise<unknown>;
+  read(): Promise<unknown>;
   image(address: string): Promise<Uint8Array<ArrayBuffer> | null>;
 };
 
-export type ListChatOptions = {
-  markup: ChatMarkup;
+export type ChatPlaces = {
+  /** Runs in a frame: what was said since the last call (RawBatch), or null while there is no chat. */
+  readFrame: (frame: Frame) => Promise<unknown>;
+  readHidden?: (hidden: HiddenPage) => Promise<unknown>;
   expected: boolean;
   /** The address of the chat alone, told from where the recorded page stands; null = it has none (yet). */
-  popout?: (pageUrl: string) => string | null;
+  popout?: ((pageUrl: string) => string | null) | undefined;
 };
+
+/** A chat whose markup is known. */
+export function createListChat(options: Pick<ChatPlaces, 'expected' | 'popout'> & { markup: ChatMarkup }): ChatReader {
+  const { markup, expected, popout } = options;
+  return createChatReader({
+    readFrame: (frame) => frame.evaluate(drainChat, markup),
+    readHidden: (hidden) => hidden.evaluate(drainChat, markup),
+    expected,
+    popout,
+  });
+}
 
 /**
  * Reads a chat that is a list of rows: from its popout in a page of its own that nobody sees, or, without one, from the
  * recorded page. It asks once a second, so reloads and new browsers need nothing special; what was said is known by
  * the page's own clock.
  */
-export function createListChat(options: ListChatOptions): ChatReader {
-  const { markup } = options;
+export function createChatReader(options: ChatPlaces): ChatReader {
   const hashes = new Map<string, string>();
   const refused = new Map<string, number>();
   let known: string[] = [];
@@ -82,7 +94,7 @@ export function createListChat(options: ListChatOptions): ChatReader {
   }
 
   async function drain(source: Source, tools: ChatTools): Promise<boolean> {
-    const answer = await within(READ_MS, source.read(markup));
+    const answer = await within(READ_MS, source.read());
     const batch = rawBatch.safeParse(answer ?? null);
     if (!batch.success || batch.data === null) return false;
     const rows = fresh(batch.data.page, batch.data.rows, systemClock.now());
@@ -92,16 +104,18 @@ export function createListChat(options: ListChatOptions): ChatReader {
   }
 
   async function watch(page: Page, tools: ChatTools, signal: AbortSignal): Promise<void> {
-    const popout = createPopout(options.popout, tools);
+    const popout = createPopout(options, tools);
     while (!signal.aborted && !page.isClosed()) {
       const hidden = await popout.source(page.url());
+      let there = false;
       // Never both: they show the same messages.
-      for (const source of hidden ? [hidden] : page.frames().map(fromFrame)) {
+      for (const source of hidden ? [hidden] : page.frames().map((frame) => fromFrame(frame, options))) {
         if (!(await drain(source, tools).catch(() => false))) continue;
         if (hidden) popout.worked();
-        found = true;
+        there = true;
         break;
       }
+      found = there;
       await systemClock.sleep(POLL_MS, signal);
     }
     await popout.close();
@@ -119,9 +133,9 @@ export function createListChat(options: ListChatOptions): ChatReader {
   };
 }
 
-function fromFrame(frame: Frame): Source {
+function fromFrame(frame: Frame, { readFrame }: ChatPlaces): Source {
   return {
-    read: (markup) => frame.evaluate(drainChat, markup),
+    read: () => readFrame(frame),
     image: async (address) => {
       const text = z
         .string()
@@ -133,9 +147,9 @@ function fromFrame(frame: Frame): Source {
   };
 }
 
-function fromHidden(hidden: HiddenPage): Source {
+function fromHidden(hidden: HiddenPage, { readHidden }: ChatPlaces): Source {
   return {
-    read: (markup) => hidden.evaluate(drainChat, markup),
+    read: async () => readHidden?.(hidden) ?? null,
     image: async (address) => {
       const loaded = await hidden.imageBytes(address);
       if (loaded) return loaded;
@@ -153,7 +167,7 @@ function fromHidden(hidden: HiddenPage): Source {
  * The popout as it comes and goes: opened when the page's address is known, anew when that changes or when it has shown
  * no chat for a while; given up after the second time in a row.
  */
-function createPopout(addressOf: ListChatOptions['popout'], tools: ChatTools) {
+function createPopout(places: ChatPlaces, tools: ChatTools) {
   let open: { url: string; hidden: HiddenPage; source: Source; goodAt: number } | null = null;
   let failures = 0;
   const close = async () => {
@@ -168,7 +182,7 @@ function createPopout(addressOf: ListChatOptions['popout'], tools: ChatTools) {
     },
     close,
     source: async (pageUrl: string): Promise<Source | null> => {
-      const url = addressOf?.(pageUrl) ?? null;
+      const url = places.popout?.(pageUrl) ?? null;
       if (open && url && open.url !== url) await close();
       if (open && systemClock.now() - open.goodAt > POPOUT_MS) {
         failures += 1;
@@ -179,7 +193,7 @@ function createPopout(addressOf: ListChatOptions['popout'], tools: ChatTools) {
         POPOUT_MS,
         tools.openHidden(url).catch(() => null),
       );
-      if (hidden) open = { url, hidden, source: fromHidden(hidden), goodAt: systemClock.now() };
+      if (hidden) open = { url, hidden, source: fromHidden(hidden, places), goodAt: systemClock.now() };
       else failures += 1;
       return open?.source ?? null;
     },

@@ -3,6 +3,7 @@ import { z } from 'zod';
 import type { ChatReader } from '../site';
 import { watchChat } from './in-page';
 import { parseMessage } from './parse-message';
+import { contract } from './selectors';
 
 const text = z.string();
 const rawMessage = z.object({
@@ -26,8 +27,9 @@ export const contractChat: Omit<ChatReader, 'expected'> = {
       const result = rawMessages.safeParse(messages);
       if (result.success) onMessages(result.data.map(parseMessage));
     });
-    await page.addInitScript(watchChat);
+    await page.addInitScript(watchChat, contract);
     return () => undefined;
   },
-  found: (page: Page) => page.evaluate(() => document.querySelector('[data-jomo-chat]') !== null).catch(() => false),
+  found: (page: Page) =>
+    page.evaluate((list) => document.querySelector(list) !== null, contract.list).catch(() => false),
 };

@@ -13,7 +13,8 @@ export type RawMessage = {
  * Watches `[data-jomo-chat]` and hands every `[data-jomo-message]` on, once per element, through the binding. Messages
  * that are there at the start were said before: they count as new only when the page is younger than five seconds.
  */
-export function watchChat(): void {
+export function watchChat(contract: { list: string; row: string; text: string }): void {
+  const everyRow = `${contract.list} ${contract.row}`;
   const host = window as Window & { jomoChatWatched?: boolean; jomoChat?: (messages: RawMessage[]) => void };
   if (host.jomoChatWatched || window !== window.top) return;
   host.jomoChatWatched = true;
@@ -23,21 +24,21 @@ export function watchChat(): void {
     if (seen.has(element)) return;
     seen.add(element);
     const get = (name: string) => element.getAttribute(`data-${name}`) ?? '';
-    const text = element.querySelector('[data-jomo-text]')?.textContent ?? '';
+    const text = element.querySelector(contract.text)?.textContent ?? '';
     const facts = { kind: get('kind'), author: get('author'), color: get('color'), badges: get('badges') };
     waiting.push({ at: Date.now(), ...facts, amount: get('amount'), text });
   };
   const scan = (node: Node) => {
-    if (!(node instanceof Element) || !node.closest('[data-jomo-chat]')) {
-      if (node instanceof Element) node.querySelectorAll('[data-jomo-chat] [data-jomo-message]').forEach(take);
+    if (!(node instanceof Element) || !node.closest(contract.list)) {
+      if (node instanceof Element) node.querySelectorAll(everyRow).forEach(take);
       return;
     }
-    if (node.matches('[data-jomo-message]')) take(node);
-    node.querySelectorAll('[data-jomo-message]').forEach(take);
+    if (node.matches(contract.row)) take(node);
+    node.querySelectorAll(contract.row).forEach(take);
   };
   const begin = () => {
     const old = performance.now() > 5000;
-    for (const element of document.querySelectorAll('[data-jomo-chat] [data-jomo-message]')) {
+    for (const element of document.querySelectorAll(everyRow)) {
       if (old) seen.add(element);
       else take(element);
     }
