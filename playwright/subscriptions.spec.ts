@@ -141,6 +141,34 @@ test('a channel is subscribed to once, refuses what its rules do not want, and r
     await page.getByRole('link', { name: /^Videos/ }).click();
     await expect(page.getByText(/1 video, .* on disk/)).toBeVisible();
   });
+
+  await test.step('a page that shows nothing before its steps is live once a browser has done them', async () => {
+    const steps = [{ type: 'open sesame', into: '#code' }, { click: 'text=Enter the hall' }, { waitFor: 'video' }];
+    // Only looked at: a recording would take the room for the next look.
+    const titles = { must: [{ kind: 'words' as const, text: 'something else' }] };
+    const { id } = await api.channels.subscribe.mutate({ url: `${sites.url}/steps`, rules: { titles } });
+    const look = async () => {
+      const before = await api.channels.get.query({ id });
+      await api.channels.checkNow.mutate({ id });
+      await expect
+        .poll(async () => (await api.channels.get.query({ id })).checkedAt, { timeout: 120_000 })
+        .not.toBe(before.checkedAt);
+      return api.channels.get.query({ id });
+    };
+    const seen = async () => {
+      const { state, checkedBy, liveTitle } = await look();
+      return { state, checkedBy, liveTitle };
+    };
+    await expect.poll(seen, { timeout: 300_000 }).toEqual({ state: 'offline', checkedBy: 'browser', liveTitle: null });
+    const { rules } = await api.channels.get.query({ id });
+    await api.channels.update.mutate({ id, rules: { ...rules, steps } });
+    await expect
+      .poll(seen, { timeout: 300_000 })
+      .toEqual({ state: 'live', checkedBy: 'browser', liveTitle: 'Behind a form (fixture)' });
+    const { items } = await api.channels.history.query({ id });
+    expect(items).toMatchObject([{ title: 'Behind a form (fixture)', wanted: false }]);
+    expect(JSON.stringify(items)).not.toContain('open sesame');
+  });
 });
 
 test('channels are imported, found, paused and given up', async ({ app, page, channels }) => {

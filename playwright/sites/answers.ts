@@ -2,6 +2,7 @@ import { createReadStream } from 'node:fs';
 import { stat } from 'node:fs/promises';
 import type { ServerResponse } from 'node:http';
 import path from 'node:path';
+import { renderPage } from './render-page';
 
 /** What a request is answered with; a page that never answers gets none. */
 export type Answer = (response: ServerResponse) => void;
@@ -60,6 +61,24 @@ async function sendFile(response: ServerResponse, from: string): Promise<void> {
   bytes.pipe(response);
 }
 
+/** What YouTube's player shows in place of a broadcast, as its selectors know it. */
+const errorScreen = (words: string) => () => html(200, `<title>A wall</title><div id="error-screen">${words}</div>`);
+
+/** A watch page after its broadcast: it plays what was kept, and its data say so. */
+function pastBroadcast(): Answer {
+  const liveBroadcastDetails = {
+    isLiveNow: false,
+    startTimestamp: '2026-03-01T18:00:00Z',
+    endTimestamp: '2026-03-01T19:00:00Z',
+  };
+  const data = JSON.stringify({ microformat: { playerMicroformatRenderer: { liveBroadcastDetails } } });
+  const page = renderPage('youtube-like').replace(
+    '<body>',
+    `<body><script>var ytInitialPlayerResponse = ${data}</script>`,
+  );
+  return html(200, page);
+}
+
 /** Pages that fail in one way or another. */
 export const broken: Readonly<Record<string, (url: URL) => Answer>> = {
   '/http-500': () => html(500, '<h1>Internal server error</h1>'),
@@ -69,5 +88,9 @@ export const broken: Readonly<Record<string, (url: URL) => Answer>> = {
     const turn = Number(url.searchParams.get('turn') ?? '0') + 1;
     response.writeHead(302, { location: `/redirect-loop?turn=${turn}` }).end();
   },
+  '/youtube-bot-wall': errorScreen('Sign in to confirm you’re not a bot'),
+  '/youtube-sign-in': errorScreen('Members-only content. Sign in to watch it.'),
+  '/youtube-past': pastBroadcast,
+  '/youtube-captcha': () => html(200, '<title>A wall</title><form id="captcha-form">Type the letters</form>'),
   '/never-answers': () => () => undefined,
 };

@@ -48,6 +48,8 @@ export const recorderJob = z.object({
   /** "Treat this page as ..."; told from the address when left out. */
   site: siteName.optional(),
   zoom: zoomOptions.optional(),
+  /** A broadcast that is over does not count, though its page plays what was kept of it. */
+  liveOnly: z.boolean().optional(),
   /** Done after the page was opened, before waiting for the broadcast. What is typed counts as a secret. */
   steps: siteSteps.optional(),
 });

@@ -1,13 +1,22 @@
 import { z } from 'zod';
 import { failure } from './failure';
+import type { RecorderJob } from './job';
+
+const TRY_OUT_SEC = { probe: 30, steps: 360 } as const;
+/** Added to a probe that has steps to do before it sees anything. */
+const STEPS_OF_PROBE_SEC = 60;
 
 /** How long a try-out may take at most, seconds: a recorder answers within it, whatever the page does. */
-export const tryOutSec = { probe: 30, steps: 360 } as const;
+export function tryOutSec({ mode, steps }: Pick<RecorderJob, 'mode' | 'steps'>): number {
+  if (mode === 'steps') return TRY_OUT_SEC.steps;
+  return TRY_OUT_SEC.probe + (steps && steps.length > 0 ? STEPS_OF_PROBE_SEC : 0);
+}
 
 /** What a recorder in mode `probe` found. `hasSound` null = not measured. */
 export const probeResult = z.object({
   type: z.literal('probe'),
-  live: z.boolean(),
+  /** Null = the page did not let that be told: a wall, copy protection, no player at all, or it could not be opened. */
+  live: z.boolean().nullable(),
   title: z.string().max(300),
   hasSound: z.boolean().nullable(),
   /** One sentence: what was seen. */

@@ -1,4 +1,4 @@
-import type { ProbeResult } from '../protocol/index';
+import { describeFailure, type FailureCode, type ProbeResult } from '../protocol/index';
 import { listen } from './capture/listen';
 import type { Clock } from './clock';
 import type { BrowserPort } from './ports';
@@ -41,6 +41,11 @@ export async function probeMedia(deps: ProbeDeps, end: number): Promise<Omit<Pro
   const answer = (title: string, reason: string): Omit<ProbeResult, 'tookMs'> => {
     return { type: 'probe', live: false, title: title.slice(0, 300), hasSound: null, reason: reason.slice(0, 300) };
   };
+  /** What stood before the broadcast, so that nobody takes it for offline. */
+  const blocked = (title: string, code: FailureCode): Omit<ProbeResult, 'tookMs'> => {
+    const failure = describeFailure(code, 'probe');
+    return { ...answer(title, failure.message), live: null, failure };
+  };
   let samples: (MediaSample | null)[] = [];
   let drivenAt = 0;
   while (true) {
@@ -48,9 +53,11 @@ export async function probeMedia(deps: ProbeDeps, end: number): Promise<Omit<Pro
     samples = [...samples, look.sample].slice(-60);
     const verdict = judge(samples);
     const now = clock.now();
-    if (look.sure) return answer(look.title, 'Whether a meeting has begun can only be told by joining it.');
-    if (look.wall) return answer(look.title, 'The page does not show its broadcast to us.');
-    if (verdict === 'protected') return answer(look.title, 'The page plays copy-protected media.');
+    if (look.wall) return blocked(look.title, look.wall);
+    if (look.sure)
+      return { ...answer(look.title, 'Whether a meeting has begun can only be told by joining it.'), live: null };
+    if (look.over) return answer(look.title, look.over.detail);
+    if (verdict === 'protected') return blocked(look.title, 'protected_media');
     if (verdict === 'live') {
       const hasSound = await isHeard(deps, end);
       const reason = hasSound === false ? 'Something plays, without sound.' : 'Something plays, with sound.';
@@ -58,7 +65,7 @@ export async function probeMedia(deps: ProbeDeps, end: number): Promise<Omit<Pro
     }
     if (look.notice !== undefined && now - begun > 3000) return answer(look.title, look.notice);
     if (samples.every((one) => one === null) && now - begun > NO_MEDIA_MS) {
-      return answer(look.title, 'No video or sound was found on the page.');
+      return blocked(look.title, 'no_media');
     }
     if (now > end - REST_MS) return answer(look.title, 'There is a player, but nothing plays.');
     if (now - drivenAt >= DRIVE_EVERY_MS && verdict !== 'ended') {

@@ -46,7 +46,8 @@ export async function tryOut(
   const stopping = new AbortController();
   let isPrivate = false;
   context.signals(() => stopping.abort());
-  // The steps are run by hand here, one by one.
+  const limit = tryOutSec(job) * 1000;
+  // In mode `steps` they are run by hand, one by one.
   const { steps = [], ...plain } = job;
   let chromium: Awaited<ReturnType<typeof launchBrowser>> | null = null;
   const browser = createBrowserPort({
@@ -78,15 +79,13 @@ export async function tryOut(
       height,
       env: machine.outputs().env,
     };
-    if (job.mode === 'probe')
-      return { ...(await probeMedia({ browser, clock, screen }, begun + tryOutSec.probe * 1000)), tookMs: 0 };
+    if (job.mode === 'probe') return { ...(await probeMedia({ browser, clock, screen }, begun + limit)), tookMs: 0 };
     if (!chromium) throw new Error('The browser is not there.');
     await clock.sleep(PAGE_PREPARED_MS, stopping.signal);
     return { ...(await tryStepsOut({ page: chromium.page, clock, screen }, steps)), tookMs: 0 };
   }
 
   try {
-    const limit = tryOutSec[job.mode] * 1000;
     const interrupted = new Promise<undefined>((resolve) =>
       stopping.signal.addEventListener('abort', () => resolve(undefined), { once: true }),
     );
@@ -107,10 +106,10 @@ export async function tryOut(
   }
 }
 
-/** A page that cannot be opened is a result too: it is not live. */
+/** That a page cannot be opened is a result too. */
 function fail(mode: 'probe' | 'steps', error: unknown): RecorderResult {
   const failure = toFailure(error, mode === 'probe' ? 'probe' : 'steps');
   const common = { title: '', failure, tookMs: 0 };
   if (mode === 'steps') return { type: 'steps', ok: false, shots: [], ...common };
-  return { type: 'probe', live: false, hasSound: null, reason: failure.message.slice(0, 300), ...common };
+  return { type: 'probe', live: null, hasSound: null, reason: failure.message.slice(0, 300), ...common };
 }

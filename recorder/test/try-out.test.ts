@@ -27,13 +27,32 @@ test('a probe tells why nothing is live: a sign, no player, no page, a meeting',
     live: false,
     reason: 'Offline',
   });
-  expect(await tryOut('/http-404', { mode: 'probe' })).toMatchObject({ live: false, failure: { code: 'http_error' } });
-  expect(await tryOut('/zoom-normal', { mode: 'probe', site: 'zoom' })).toMatchObject({ live: false });
+  expect(await tryOut('/http-404', { mode: 'probe' })).toMatchObject({ live: null, failure: { code: 'http_error' } });
+  expect(await tryOut('/zoom-normal', { mode: 'probe', site: 'zoom' })).toMatchObject({ live: null });
   const visits = bench
     .sites()
     .visits()
     .map(({ path }) => path);
   expect(visits.filter((path) => path.startsWith('/note/zoom-normal/join'))).toEqual([]);
+});
+
+test.each([
+  ['/youtube-bot-wall', 'youtube', 'bot_wall'],
+  ['/youtube-sign-in', 'youtube', 'sign_in_required'],
+  ['/youtube-captcha', 'youtube', 'captcha'],
+  ['/drm', undefined, 'protected_media'],
+  ['/no-media', undefined, 'no_media'],
+] as const)('a probe that does not get to see a broadcast says so, not “offline”: %s', async (where, site, code) => {
+  const result = await tryOut(where, { mode: 'probe', ...(site ? { site } : {}) });
+  expect(result).toMatchObject({ type: 'probe', live: null, failure: { code, stage: 'probe' } });
+});
+
+test('what was kept of a broadcast is not live where only a broadcast is wanted', async () => {
+  const wanted = { mode: 'probe', site: 'youtube' } as const;
+  const kept = await tryOut('/youtube-past', { ...wanted, liveOnly: true });
+  expect(kept).toMatchObject({ live: false, reason: expect.stringMatching(/over/) });
+  expect(await tryOut('/youtube-past', wanted)).toMatchObject({ live: true });
+  expect(await tryOut('/youtube-like', { ...wanted, liveOnly: true })).toMatchObject({ live: true });
 });
 
 const steps = [{ type: 'open sesame', into: '#code' }, { click: 'text=Enter the hall' }, { waitFor: 'video' }];
@@ -57,6 +76,20 @@ test('steps are tried with a picture after each, and the one that fails is named
   });
   expect(bad).toMatchObject({ ok: false, failure: { code: 'step_failed', fault: 'user' } });
   if (bad.type === 'steps') expect(bad.shots).toHaveLength(2);
+});
+
+test('a probe does the steps first: without them there is nothing to see, and with them it ends when their sign is there', async () => {
+  const wanted: Partial<RecorderJob> = { mode: 'probe', steps: [...steps, { runUntil: '#sign' }] };
+  expect(await tryOut('/steps', { mode: 'probe' })).not.toMatchObject({ live: true });
+  expect(await tryOut('/steps', wanted)).toMatchObject({ live: true, title: 'Behind a form (fixture)' });
+  bench.sites().control('steps', 'end');
+  expect(await tryOut('/steps', wanted)).toMatchObject({ live: false });
+  const wrong = await tryOut('/steps', {
+    mode: 'probe',
+    steps: [{ type: 'a secret', into: '#nowhere', timeoutSec: 1 }],
+  });
+  expect(wrong).toMatchObject({ live: null, failure: { code: 'step_failed' } });
+  expect(JSON.stringify(wrong)).not.toContain('a secret');
 });
 
 test('steps lead to a broadcast that is recorded until what they wait for appears; what was typed is never told', async () => {

@@ -55,6 +55,6 @@ export type Site = {
 };
 
 /** What a site is made from; one is made for every recording, so it may remember things. */
-export type SiteJob = Pick<RecorderJob, 'url' | 'site' | 'zoom'>;
+export type SiteJob = Pick<RecorderJob, 'url' | 'site' | 'zoom' | 'liveOnly'>;
 
 export type SiteMaker = { name: SiteName; match(url: URL): boolean; create(job: SiteJob): Site };

@@ -2,7 +2,7 @@ import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { getChannel, listHistory } from '../subscriptions/channels/channel-views';
 import { checkNow, unsubscribe, updateChannel } from '../subscriptions/channels/edit-channels';
 import { recordAnyway } from '../subscriptions/channels/record-anyway';
-import { type ChannelApp, channelPage, openChannelApp, playLatest } from './channel-test-kit';
+import { beginRecording as begin, type ChannelApp, channelPage, openChannelApp, playLatest } from './channel-test-kit';
 import { media, move } from './recorder-test-kit';
 
 const MINUTE = 60_000;
@@ -31,11 +31,7 @@ async function lookToEnd() {
 /** Subscribes, goes live, and lets a recorder record. */
 async function beginRecording() {
   goLive();
-  const channel = await app.subscribe('/show');
-  await app.look();
-  await app.runJobs();
-  await app.supervisor.reconcileNow();
-  return { channel, recorder: await playLatest(app) };
+  return begin(app);
 }
 
 describe('a channel that goes live', () => {

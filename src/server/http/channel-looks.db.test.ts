@@ -1,16 +1,13 @@
 import { access } from 'node:fs/promises';
-import fastify from 'fastify';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { importInput, subscribeInput } from '@/shared/channel';
 import { getChannel, listChannels } from '../subscriptions/channels/channel-views';
 import { checkNow, unsubscribe, updateChannel } from '../subscriptions/channels/edit-channels';
 import { importChannels } from '../subscriptions/channels/import-channels';
 import { previewRules } from '../subscriptions/channels/preview-rules';
-import { channelPictureRoutes } from './channel-pictures';
 import { type ChannelApp, channelPage, openChannelApp } from './channel-test-kit';
 
 const MINUTE = 60_000;
-const png = Buffer.concat([Buffer.from('89504e470d0a1a0a', 'hex'), Buffer.alloc(200, 7)]);
 
 let app: ChannelApp;
 beforeEach(async () => {
@@ -172,7 +169,7 @@ it('a browser is asked when nobody else knows, and what it says counts', async (
   await app.close();
   const asked: string[] = [];
   app = await openChannelApp({
-    tryOut: async (url) => {
+    tryOut: async ({ url }) => {
       asked.push(url);
       return { type: 'probe', live: true, title: 'Seen', hasSound: true, reason: 'a video goes on', tookMs: 9000 };
     },
@@ -184,40 +181,21 @@ it('a browser is asked when nobody else knows, and what it says counts', async (
   expect(await only()).toMatchObject({ state: 'live', checkedBy: 'browser', liveTitle: 'Seen', problem: null });
 });
 
-it('name and picture are found on the page, and shown to the owner only', async () => {
-  const head = '<meta content="/face.png" property="og:image">';
-  app.site.show('/show', channelPage({ title: 'Chess &amp; Tea - Twitch', head }));
-  app.site.show('/face.png', (_request, response) => void response.end(png));
-  const { id } = await app.subscribe('/show');
-  await app.look();
-  const channel = await only();
-  expect(channel).toMatchObject({ name: 'Chess & Tea', pictureUrl: expect.stringContaining(id) });
-  const server = fastify();
-  let viewer: { id: string } | null = app.user;
-  await server.register(channelPictureRoutes, { ...app, authenticate: async () => viewer });
-  const get = () => server.inject({ url: channel.pictureUrl ?? '' });
-  const shown = await get();
-  expect(shown.headers).toMatchObject({ 'content-type': 'image/png', 'x-content-type-options': 'nosniff' });
-  expect(shown.rawPayload).toEqual(png);
-  viewer = { id: 'somebody-else' };
-  expect((await get()).statusCode).not.toBe(200);
-  viewer = null;
-  expect((await get()).statusCode).not.toBe(200);
-  await server.close();
-  await unsubscribe(app, app.user, id);
-  await expect(access(app.paths.channelPicture(id))).rejects.toThrow();
-});
-
-it('what is no picture, or too large for one, is not kept, and the user’s own name stays', async () => {
-  const head = '<meta property="og:image" content="/face.png">';
-  for (const body of [Buffer.from('<svg onload="alert(1)"/>'), Buffer.concat([png, Buffer.alloc(1024 * 1024)])]) {
-    app.site.show('/show', channelPage({ title: 'Chess', head }));
-    app.site.show('/face.png', (_request, response) => void response.end(body));
-    const { id } = await app.subscribe('/show', { name: 'My chess' });
-    await app.look();
-    expect(await getChannel(app, app.user, id)).toMatchObject({ name: 'My chess', pictureUrl: null });
-    await unsubscribe(app, app.user, id);
+it('a host with many channels is spared, and holds up no other', async () => {
+  const paths = Array.from({ length: 40 }, (_, index) => `/many/${index}`);
+  for (const path of paths) {
+    app.site.show(path, channelPage({ live: true }));
+    await app.subscribe(path);
   }
+  const other = await app.subscribe('', { url: app.site.origin.replace('127.0.0.1', 'localhost') });
+  await app.db.channel.update({ where: { id: other.id }, data: { nextCheckAt: new Date(app.clock.at + 1) } });
+  app.clock.at += 1;
+  await app.watch().lookNow();
+  await app.watch().settled();
+  expect(new Set(app.site.asked.filter((url) => url.startsWith('/many/'))).size).toBeLessThanOrEqual(20);
+  const looked = (await app.channels()).filter(({ checkedAt }) => checkedAt !== null);
+  expect(looked.filter(({ url }) => url.includes('/many/'))).toHaveLength(20);
+  expect(looked.map(({ id }) => id)).toContain(other.id);
 });
 
 it('an import of 500 adds each once and tells what it refused', async () => {

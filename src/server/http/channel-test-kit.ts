@@ -112,6 +112,21 @@ export async function openChannelApp({ lookMs = 5_000, tryOut }: { lookMs?: numb
 
 export type ChannelApp = Awaited<ReturnType<typeof openChannelApp>>;
 
+/** Subscribes to `/show`, which is live, and lets a recorder record it. */
+export async function beginRecording(app: ChannelApp) {
+  const channel = await app.subscribe('/show');
+  await app.look();
+  await app.runJobs();
+  await app.supervisor.reconcileNow();
+  return { channel, recorder: await playLatest(app) };
+}
+
+/** A page of YouTube's form that is live under this id. */
+export const youtubePage = (id: string) =>
+  channelPage({
+    head: `<link rel="canonical" href="https://www.youtube.com/watch?v=${id}"><script>var ytInitialData = {"isLiveNow": true}</script>`,
+  });
+
 /** Plays the newest recorder up to its first media segment of that part. */
 export async function playLatest(app: Pick<RecordingApp, 'recorder' | 'engine'>, part = 1) {
   const recorder = app.recorder(app.engine.launched.length - 1);

@@ -2,6 +2,7 @@ import { mkdir, readFile, writeFile } from 'node:fs/promises';
 import path from 'node:path';
 import { describeFailure } from '@jomo/recorder/protocol';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { AppError } from '../errors';
 import { getRecording } from '../recordings/views';
 import { heartbeat, init, media, move, openRecordingApp, type RecordingApp, startRecording } from './recorder-test-kit';
 
@@ -81,6 +82,48 @@ describe('trouble', () => {
     }
     expect(app.engine.killed).not.toContain(id);
     expect(app.engine.launched).toHaveLength(1);
+  });
+
+  it('goes on in a planned recording while its time lasts, however long the machine was off', async () => {
+    const startAt = new Date(app.clock.at + 600_000).toISOString();
+    const { id } = await app.create({ startAt, durationSec: 4 * 3600 });
+    app.clock.at += 600_000;
+    await app.supervisor.reconcileNow();
+    const recorder = app.recorder(0);
+    await recorder.send(move('opening'), move('recording'));
+    await recorder.put(1, 0, init);
+    await recorder.put(1, 1, media);
+    app.engine.crash(id);
+    app.clock.at += 3 * 3_600_000;
+    await app.restart().reconcileNow();
+    expect(app.engine.launched[1]).toMatchObject({ part: 2, endAt: expect.any(String) });
+  });
+
+  it('does not glue what is on hours after its longest time to what was recorded then', async () => {
+    const { id } = await startRecording(app, { maxDurationSec: 3600 });
+    app.engine.crash(id);
+    app.clock.at += 3 * 3_600_000;
+    await app.restart().reconcileNow();
+    expect(app.engine.launched).toHaveLength(1);
+    const ended = await getRecording(app, app.user, id);
+    expect(ended).toMatchObject({ status: 'failed', failure: { message: expect.stringMatching(/180 minutes/) } });
+    expect((await app.row(id)).video.status).toBe('ready');
+  });
+
+  it('waits for the engine with what was planned, and fails soon with what somebody asks for now', async () => {
+    app.engine.launch = async () => {
+      throw new AppError('unavailable', 'Docker does not answer.');
+    };
+    const planned = await app.create({ startAt: new Date(app.clock.at + 120_000).toISOString(), waitSec: 900 });
+    await app.db.recording.update({ where: { id: planned.id }, data: { createdAt: new Date(app.clock.at) } });
+    const wished = await app.create();
+    app.clock.at += 120_000;
+    for (let round = 0; round < 10; round += 1) {
+      app.clock.at += 61_000;
+      await app.supervisor.reconcileNow();
+    }
+    expect(await app.row(wished.id)).toMatchObject({ status: 'failed' });
+    expect(await app.row(planned.id)).toMatchObject({ status: 'starting', attempts: 0 });
   });
 
   it('gives up after recorders died five times in a row, and keeps what was recorded', async () => {

@@ -54,6 +54,7 @@ export function buildJob(row: Recording, facts: JobFacts): RecorderJob {
     spoolDir,
     ...(site ? { site } : {}),
     ...(steps.length > 0 ? { steps } : {}),
+    ...(row.broadcastId ? { liveOnly: true } : {}),
     ...(facts.zoom ? { zoom: facts.zoom } : {}),
   };
 }

@@ -33,9 +33,18 @@ async function stop(deps: BroadcastDeps, { id }: Recording): Promise<JobResult> 
 }
 
 /**
+ * Who knows less of the end than the recorder on the page: the page merely does not speak of a broadcast any more, or a
+ * browser saw nothing play, the way the recorder looks itself, but from outside and on what the machine had left.
+ */
+const WEAK: ReadonlySet<string> = new Set(['hint', 'browser']);
+
+/** No recorder runs for it and none has: the engine could not start one. */
+const waitsForEngine = ({ startedAt, tokenHash }: Recording) => startedAt === null && tokenHash === null;
+
+/**
  * Handler of `endBroadcastJob`: a broadcast that has been over for its grace period is recorded no longer. A recorder
- * sees the end by itself and better; this is for pages that go on with something else. That the page merely does not
- * speak of a broadcast any more (`hint`) stops no recorder.
+ * sees the end by itself and better; this is for pages that go on with something else, and only when somebody says so
+ * who knows better than it.
  */
 export async function endBroadcast(deps: BroadcastDeps, { broadcastId }: { broadcastId: string }): Promise<JobResult> {
   const { db, now } = deps;
@@ -52,5 +61,10 @@ export async function endBroadcast(deps: BroadcastDeps, { broadcastId }: { broad
     return 'done';
   }
   if (!isActive(status)) return { skipped: `its recording is ${status}` };
-  return row.endedBy === 'hint' ? { skipped: 'its recorder sees the end itself' } : stop(deps, recording);
+  if (waitsForEngine(recording)) {
+    const why = `It was over before a recorder could be started. ${recording.statusDetail ?? ''}`.trim();
+    await finishRecording(deps, recording.id, { status: 'failed', failure: missed(why) });
+    return 'done';
+  }
+  return WEAK.has(row.endedBy ?? '') ? { skipped: 'its recorder sees the end itself' } : stop(deps, recording);
 }

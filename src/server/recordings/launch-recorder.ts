@@ -10,6 +10,7 @@ import { readWish } from './read-wish';
 import { readZoomOptions } from './read-zoom-options';
 import { addressForRecorder } from './recorder-address';
 import { mintRecorderToken } from './recorder-token';
+import { wasPlanned } from './relaunch-policy';
 import type { WorkerServices } from './services';
 import { settleFailure } from './settle-failure';
 
@@ -44,12 +45,18 @@ function launchFailure(error: unknown): Failure {
 }
 
 /**
- * Is it worth waiting for an engine that does not answer? Once something was recorded, as long as it takes; what an event
- * planned, as long as its user wanted to wait for the broadcast.
+ * Is it worth waiting for an engine that does not answer? Once something was recorded (how long, reconcile says); for a
+ * broadcast, while its channel is live; what was planned, as long as its user wanted to wait for the broadcast.
  */
-function isWorthWaiting(row: Recording, now: Date): boolean {
+async function isWorthWaiting({ db, now }: WorkerServices, row: Recording): Promise<boolean> {
+  if (row.startedAt !== null) return true;
+  if (row.broadcastId !== null) {
+    return (await db.broadcast.count({ where: { id: row.broadcastId, endedAt: null } })) > 0;
+  }
+  const planned =
+    row.eventId !== null || wasPlanned({ createdAt: row.createdAt.getTime(), startAt: row.startAt.getTime() });
   const until = row.startAt.getTime() + Math.max(row.waitSec, 60) * 1000;
-  return row.startedAt !== null || (row.eventId !== null && now.getTime() < until);
+  return planned && now().getTime() < until;
 }
 
 /** An engine that does not answer is no fault of the recording: it waits, and the launch does not count as an attempt. */
@@ -62,6 +69,8 @@ async function waitForEngine(services: WorkerServices, row: Recording, why: stri
       statusDetail: why,
       attempts: row.attempts,
       launchedAt: row.launchedAt,
+      // How long ago something was heard says whether it is still the same broadcast.
+      lastHeartbeatAt: row.lastHeartbeatAt,
       tokenHash: null,
     },
   });
@@ -117,7 +126,7 @@ export async function launchRecorder(services: WorkerServices, row: Recording): 
     return true;
   } catch (error) {
     log.error({ recordingId: row.id, err: error }, 'recorder could not be launched');
-    const away = error instanceof AppError && error.code === 'unavailable' && isWorthWaiting(row, services.now());
+    const away = error instanceof AppError && error.code === 'unavailable' && (await isWorthWaiting(services, row));
     if (away) await waitForEngine(services, row, error.userMessage);
     else await settleFailure(services, row.id, launchFailure(error));
     return false;

@@ -1,5 +1,4 @@
-import type { RecorderResult } from '@jomo/recorder/protocol';
-import type { ChannelSite } from '@/shared/channel';
+import type { TryOut } from '../subscriptions/probes/ask-browser';
 import { hasRoom } from './has-room';
 import type { WorkerServices } from './services';
 import { tryOutPage } from './try-out-page';
@@ -13,7 +12,9 @@ const QUALITY = '480p30';
 export function createBrowserLook(deps: Deps) {
   return {
     isFree: () => hasRoom(deps, QUALITY),
-    tryOut: (url: string, site: ChannelSite, signal: AbortSignal): Promise<RecorderResult> =>
-      tryOutPage(deps, { mode: 'probe', url, site: site === 'other' ? undefined : site }, signal),
+    tryOut: (({ url, site, steps = [] }, signal) => {
+      const wish = { mode: 'probe', url, site } as const;
+      return tryOutPage(deps, { ...wish, steps: steps.length > 0 ? [...steps] : undefined }, signal);
+    }) satisfies TryOut,
   };
 }

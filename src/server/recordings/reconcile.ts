@@ -9,7 +9,7 @@ import { appendHealth } from './health-log';
 import { launchRecorder } from './launch-recorder';
 import { noteLog } from './note-log';
 import { readWish } from './read-wish';
-import { mayReplaceLost, whyDone } from './relaunch-policy';
+import { mayReplaceLost, wasAwayTooLong, whyDone } from './relaunch-policy';
 import type { WorkerServices } from './services';
 
 /** Taking over a spool is copying files; a big one is continued at the next round. */
@@ -99,12 +99,40 @@ async function giveUp(services: WorkerServices, row: Recording): Promise<void> {
   await finishRecording(services, row.id, { status: 'failed', failure });
 }
 
+/** When a recorder was last heard of; null = nothing was recorded that could be glued to. */
+function heardAt({ startedAt, launchedAt, lastHeartbeatAt }: Recording): number | null {
+  return startedAt === null ? null : Math.max(ms(startedAt) ?? 0, ms(launchedAt) ?? 0, ms(lastHeartbeatAt) ?? 0);
+}
+
+/** What went on without us is over for this recording; the channel's next look begins what is on now. */
+async function endAfterAbsence(services: WorkerServices, row: Recording, heard: number): Promise<void> {
+  await settle(services, row);
+  const minutes = Math.round((services.now().getTime() - heard) / 60_000);
+  const message = `The recorder was lost, and for ${minutes} minutes nothing could be recorded: Jomo or the server was off. What was recorded is kept.`;
+  const failure = describeFailure('recorder_lost', row.status, { message });
+  await finishRecording(services, row.id, { status: 'failed', failure });
+  if (row.broadcastId === null) return;
+  await services.db.broadcast.updateMany({
+    where: { id: row.broadcastId, endedAt: null },
+    data: { endedAt: new Date(heard), endedBy: 'recorder', actAt: null },
+  });
+}
+
 /** The next recorder continues as the next part; it also uploads what its predecessor left in the spool. */
 async function replace(services: WorkerServices, row: Recording, because: 'lost' | 'silent'): Promise<void> {
   const { engine, paths, now } = services;
   await engine.kill({ recordingId: row.id, handle: row.engineHandle });
+  const wish = await readWish(services, row);
   if ((await whyOver(services, row)) !== null) return killAndFinish(services, row);
-  if (!mayReplaceLost(await readWish(services, row))) return giveUp(services, row);
+  const heard = heardAt(row);
+  const absence = {
+    heardAt: heard,
+    graceSec: row.graceSec,
+    ofChannel: row.broadcastId !== null,
+    expectedEndAt: ms(row.expectedEndAt),
+  };
+  if (heard !== null && wasAwayTooLong(wish, absence, now().getTime())) return endAfterAbsence(services, row, heard);
+  if (!mayReplaceLost(wish)) return giveUp(services, row);
   const what = because === 'lost' ? 'The recorder was lost' : 'The recorder did not report any more';
   if (row.tokenHash !== null) await noteLog(services, row.id, 'warn', `${what}; starting another one.`);
   if (row.startedAt !== null) {

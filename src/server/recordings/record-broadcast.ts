@@ -19,6 +19,18 @@ export type BroadcastRow = Prisma.BroadcastGetPayload<{ include: typeof broadcas
 /** The site says that it is live, so the page should show it soon. */
 const WAIT_SEC = 10 * 60;
 
+/** The form of YouTube's ids of videos. */
+const VIDEO_ID = /^[\w-]{11}$/;
+
+/**
+ * Where a broadcast is recorded. On YouTube each has a page of its own: it has the chat's address, and a reload does not
+ * lead to another broadcast. Pages that are only treated as YouTube's have no such page. Pure.
+ */
+function addressOf({ siteId, channel: { site, liveUrl } }: Pick<BroadcastRow, 'siteId' | 'channel'>): string {
+  const own = site === 'youtube' && new URL(liveUrl).hostname === 'www.youtube.com';
+  return own && siteId !== null && VIDEO_ID.test(siteId) ? `https://www.youtube.com/watch?v=${siteId}` : liveUrl;
+}
+
 /** Somebody else has made the recording, or the wish is gone. */
 class NotMine extends Error {}
 
@@ -28,13 +40,15 @@ class NotMine extends Error {}
  */
 export async function makeRecording(
   { db, now }: Pick<BroadcastDeps, 'db' | 'now'>,
-  { id: broadcastId, title, channel }: BroadcastRow,
+  row: BroadcastRow,
   ending: Pick<Prisma.RecordingUncheckedCreateInput, 'status' | 'failure' | 'finishedAt'> | null = null,
 ): Promise<string | null> {
+  const { id: broadcastId, title, channel } = row;
   const { quality, view, chat, priority, maxDurationSec, graceSec, steps, site } = channelRules.parse(
     JSON.parse(channel.rules),
   );
-  const { ownerId, liveUrl: url, id: channelId } = channel;
+  const { ownerId, id: channelId } = channel;
+  const url = addressOf(row);
   const wish = { quality, view, chat, priority, maxDurationSec, graceSec, waitSec: WAIT_SEC };
   try {
     return await db.$transaction(async (tx) => {
@@ -75,7 +89,7 @@ async function create(deps: BroadcastDeps, row: BroadcastRow): Promise<JobResult
  * The broadcast is on, but its recording has ended: it is queued once more, so that a new recorder goes on as the next
  * part of the same video, with the gap marked. The video is packaged anew at its end.
  */
-async function goOn(deps: BroadcastDeps, recording: Recording): Promise<JobResult> {
+async function goOn(deps: BroadcastDeps, row: BroadcastRow, recording: Recording): Promise<JobResult> {
   const { db, jobs, now, engine, paths } = deps;
   const wish = await readWish(deps, recording);
   const ended = {
@@ -95,6 +109,7 @@ async function goOn(deps: BroadcastDeps, recording: Recording): Promise<JobResul
     where: { id: recording.id, status: recording.status, video: { trashedAt: null } },
     data: {
       status: 'queued',
+      url: addressOf(row),
       statusDetail: 'The broadcast goes on.',
       finishedAt: null,
       finishReason: null,
@@ -135,5 +150,5 @@ export async function recordBroadcast(
   // Before, not after: a broadcast that is lost to a crash here is asked for by the next look.
   await db.broadcast.updateMany({ where: { id: broadcastId, endedAt: null }, data: { actAt: null } });
   if (!isEnded(recordingStatus.parse(row.recording.status))) return { skipped: 'it is being recorded' };
-  return goOn(deps, row.recording);
+  return goOn(deps, row, row.recording);
 }

@@ -1,6 +1,13 @@
 import { describeFailure } from '@jomo/recorder/protocol';
 import { describe, expect, it } from 'vitest';
-import { mayReplaceLost, mayRetryFailed, relaunchNotBefore, type Wish, whyDone } from './relaunch-policy';
+import {
+  mayReplaceLost,
+  mayRetryFailed,
+  relaunchNotBefore,
+  type Wish,
+  wasAwayTooLong,
+  whyDone,
+} from './relaunch-policy';
 
 const now = 1_800_000_000_000;
 const wish = (more: Partial<Wish> = {}): Wish => ({
@@ -24,6 +31,35 @@ describe('what is still wanted', () => {
     expect(whyDone(wish({ endAt: now + 5000, durationSec: 10, recordedSec: 10 }), now)).toBeNull();
     expect(whyDone(wish({ durationSec: 20, recordedSec: 19.5 }), now)).toBe('duration');
     expect(whyDone(wish({ recordedSec: 3600 }), now)).toBe('max_duration');
+  });
+});
+
+describe('what is on after an absence', () => {
+  const HOUR = 3_600_000;
+  const away = (wished: Partial<Wish>, more: Partial<Parameters<typeof wasAwayTooLong>[1]> = {}) =>
+    wasAwayTooLong(
+      wish(wished),
+      { heardAt: now - 3 * HOUR, graceSec: 300, ofChannel: false, expectedEndAt: null, ...more },
+      now,
+    );
+
+  it('of a channel is another broadcast once its grace period and ten minutes are over', () => {
+    expect(away({}, { ofChannel: true })).toBe(true);
+    expect(away({}, { ofChannel: true, heardAt: now - 14 * 60_000 })).toBe(false);
+    expect(away({}, { ofChannel: true, heardAt: null })).toBe(false);
+  });
+
+  it('of a planned recording is the same while its time lasts', () => {
+    expect(away({ startAt: now - 4 * HOUR, endAt: now + HOUR })).toBe(false);
+    expect(away({ startAt: now - 4 * HOUR }, { expectedEndAt: now + HOUR })).toBe(false);
+    expect(away({ startAt: now - 4 * HOUR }, { expectedEndAt: now - HOUR })).toBe(true);
+    expect(away({ startAt: now - 4 * HOUR }, { expectedEndAt: now - HOUR, heardAt: now - 60_000 })).toBe(false);
+  });
+
+  it('of one without an end is the same for as long as it may be recorded at most', () => {
+    expect(away({ startAt: now - 4 * HOUR, maxDurationSec: 5 * 3600 })).toBe(false);
+    expect(away({ startAt: now - 4 * HOUR, maxDurationSec: 3600 })).toBe(true);
+    expect(away({ startAt: now - 4 * HOUR, durationSec: 600, maxDurationSec: 5 * 3600 })).toBe(true);
   });
 });
 

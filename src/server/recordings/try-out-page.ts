@@ -27,12 +27,13 @@ function outOfReach(mode: 'probe' | 'steps'): RecorderResult {
   const failure = describeFailure('unreachable', mode, { message: OUT_OF_REACH, retryable: false });
   const common = { title: '', failure, tookMs: 0 };
   if (mode === 'steps') return { type: 'steps', ok: false, shots: [], ...common };
-  return { type: 'probe', live: false, hasSound: null, reason: OUT_OF_REACH, ...common };
+  return { type: 'probe', live: null, hasSound: null, reason: OUT_OF_REACH, ...common };
 }
 
 /**
- * Has a recorder open a page and look at it, without recording anything: at most half a minute for `probe`, six for
- * `steps`. Rejects with AppError `unavailable` when no recorder can be had, and with the signal's reason.
+ * Has a recorder open a page and look at it, without recording anything: at most half a minute for `probe` (one and a
+ * half when it has steps to do), six for `steps`. Rejects with AppError `unavailable` when no recorder can be had, and
+ * with the signal's reason.
  */
 export async function tryOutPage(
   { engine, env, internalUrl }: Pick<WorkerServices, 'engine' | 'env' | 'internalUrl'>,
@@ -52,6 +53,7 @@ export async function tryOutPage(
     // Nothing is reported, and nobody would accept this token.
     report: { baseUrl: internalUrl, token: mintRecorderToken().token },
     spoolDir: engine.spoolDir('try-out'),
+    ...(mode === 'probe' ? { liveOnly: true } : {}),
     ...(site ? { site } : {}),
     ...(steps ? { steps } : {}),
   };

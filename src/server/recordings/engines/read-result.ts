@@ -8,7 +8,7 @@ const MARGIN_SEC = 30;
 
 /** Aborts when `signal` does, or when a try-out has taken longer than it ever may. */
 export function boundTryOut(job: RecorderJob, signal: AbortSignal): AbortSignal {
-  const sec = tryOutSec[job.mode === 'steps' ? 'steps' : 'probe'] + MARGIN_SEC;
+  const sec = tryOutSec(job) + MARGIN_SEC;
   return AbortSignal.any([signal, AbortSignal.timeout(sec * 1000)]);
 }
 

@@ -8,7 +8,10 @@ import type { StoragePaths } from '../../storage-paths';
 import { assertPublicUrl } from '../check-url';
 import { fetchBounded } from '../fetch-bounded';
 import { type PageDeps, pageHeaders } from '../probes/ask-page';
+import type { Sighting } from '../probes/probe';
 import { readMeta } from '../probes/read-meta';
+import { wasBrokenOff } from './check-channel';
+import { isNameless } from './plan-describe';
 
 type Deps = Omit<PageDeps, 'now'> & { db: Db; paths: StoragePaths; log: Logger; now: () => Date };
 
@@ -31,7 +34,7 @@ function plan({ allowPrivate, lookup, agents }: Deps, signal: AbortSignal) {
 }
 
 /** Name and picture address that the page gives; nothing when it is no page of the channel. */
-async function readPage(deps: Deps, url: string, signal: AbortSignal): Promise<{ name?: string; picture?: string }> {
+async function readPage(deps: Deps, url: string, signal: AbortSignal): Promise<Found> {
   const page = await fetchBounded(url, { ...plan(deps, signal), mostBytes: MOST_PAGE_BYTES, beyond: 'cut' });
   if (page.status !== 200) return {};
   const html = page.body.toString('utf8');
@@ -39,7 +42,7 @@ async function readPage(deps: Deps, url: string, signal: AbortSignal): Promise<{
   const picture = readMeta(html, 'og:image') ?? '';
   return {
     ...(name ? { name } : {}),
-    ...(URL.canParse(picture, page.url) ? { picture: new URL(picture, page.url).href } : {}),
+    ...(picture && URL.canParse(picture, page.url) ? { picture: new URL(picture, page.url).href } : {}),
   };
 }
 
@@ -61,23 +64,53 @@ async function keepPicture(deps: Deps, id: string, address: string, signal: Abor
   return true;
 }
 
+type Found = { name?: string; picture?: string };
+
+/** Writes what was found; answers what is still missing. */
+async function keep(deps: Deps, channel: Channel, { name, picture }: Found, signal: AbortSignal): Promise<Missing> {
+  const { db } = deps;
+  const { id } = channel;
+  const hasPicture = picture ? await keepPicture(deps, id, picture, signal).catch(() => false) : false;
+  if (hasPicture) await db.channel.updateMany({ where: { id }, data: { hasPicture } });
+  if (name) await db.channel.updateMany({ where: { id, nameGiven: false }, data: { name } });
+  return { name: !name && isNameless(channel), picture: !hasPicture && !channel.hasPicture };
+}
+
+type Missing = { name: boolean; picture: boolean };
+
+/** Only what is missing: a page knows its own name and picture better than a look at its broadcast. */
+function foundBySight({ channelName, pictureUrl }: Sighting, missing: Missing): Found {
+  const name = missing.name ? tidyName(channelName ?? '') : '';
+  const picture = missing.picture && URL.canParse(pictureUrl ?? '') ? pictureUrl : undefined;
+  return { ...(name ? { name } : {}), ...(picture ? { picture } : {}) };
+}
+
 /**
- * Finds a channel's name and picture on its page; once it was read, never again. A name that the user gave stays. What cannot be found is left
- * out: the channel works without. Never rejects.
+ * Finds a channel's name and picture on its page, or else in what the look under way sees (`sighting`). A name that the
+ * user gave stays. What cannot be found is left out: the channel works without. Never rejects.
  */
-export async function describeChannel(deps: Deps, channel: Channel, signal: AbortSignal): Promise<void> {
+export async function describeChannel(
+  deps: Deps,
+  channel: Channel,
+  sighting: Promise<Sighting | null>,
+  signal: AbortSignal,
+): Promise<void> {
   const { db, log, now, paths } = deps;
+  const { id } = channel;
   try {
-    const { name, picture } = await readPage(deps, channel.url, signal);
-    const hasPicture = picture ? await keepPicture(deps, channel.id, picture, signal).catch(() => false) : false;
-    await db.channel.updateMany({ where: { id: channel.id }, data: { describedAt: now(), hasPicture } });
-    if (name) await db.channel.updateMany({ where: { id: channel.id, nameGiven: false }, data: { name } });
+    const page = await readPage(deps, channel.url, signal).catch((error: unknown) => {
+      log.debug({ channelId: id, err: error }, 'the page of a channel could not be read for its name and picture');
+      return {};
+    });
+    let missing = await keep(deps, channel, page, signal);
+    const seen = missing.name || missing.picture ? await sighting : null;
+    if (seen) missing = await keep(deps, channel, foundBySight(seen, missing), signal);
+    if (!wasBrokenOff(signal)) await db.channel.updateMany({ where: { id }, data: { describedAt: now() } });
     // It was removed meanwhile: nothing of it stays.
-    if (hasPicture && !(await db.channel.findUnique({ where: { id: channel.id }, select: { id: true } }))) {
-      await rm(paths.channelPicture(channel.id), { force: true });
+    if (!missing.picture && !(await db.channel.findUnique({ where: { id }, select: { id: true } }))) {
+      await rm(paths.channelPicture(id), { force: true });
     }
   } catch (error) {
-    // The page could not be read: the next look tries again.
-    log.debug({ channelId: channel.id, err: error }, 'name and picture of a channel were not found');
+    log.debug({ channelId: id, err: error }, 'name and picture of a channel were not found');
   }
 }

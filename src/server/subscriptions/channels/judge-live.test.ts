@@ -4,13 +4,19 @@ import { judgeLive, type LiveChange, type LiveState } from './judge-live';
 
 const quiet: LiveState = { live: false, broadcastId: null, offlineSeen: 0, endedAt: null };
 
+const MINUTE = 60_000;
+
 /** Plays looks a minute apart: "live", "live:id", "offline", "unknown". */
 function play(looks: readonly string[], graceSec = 300, ownPage = true): LiveChange[] {
   let state = quiet;
   return looks.map((look, minute) => {
     const [verdict, broadcastId] = look.split(':');
     const seen = { verdict: verdict as Sighting['verdict'], broadcastId };
-    const step = judgeLive(state, seen, { now: minute * 60_000, graceSec, ownPage });
+    const step = judgeLive({ ...state, seenAt: (minute - 1) * 60_000 }, seen, {
+      now: minute * 60_000,
+      graceSec,
+      ownPage,
+    });
     state = step.state;
     return step.change;
   });
@@ -58,4 +64,22 @@ test('where all broadcasts have the same page, another id within the grace perio
 test('a channel that flaps every minute is one broadcast', () => {
   const changes = play(Array.from({ length: 30 }, (_, i) => (i % 2 ? 'offline' : 'live')));
   expect(changes.filter(Boolean)).toEqual(['started']);
+});
+
+test('what nobody looked at for long has ended then, unless its recorder was there or the same id is on', () => {
+  const live: LiveState = { live: true, broadcastId: 'a', offlineSeen: 0, endedAt: null };
+  const judge = (look: string, awayMin: number | null) => {
+    const [verdict, broadcastId] = look.split(':');
+    const seenAt = awayMin === null ? null : 1_000_000_000 - awayMin * MINUTE;
+    const seen = { verdict: verdict as Sighting['verdict'], broadcastId };
+    return judgeLive({ ...live, seenAt }, seen, { now: 1_000_000_000, graceSec: 300, ownPage: true });
+  };
+  expect(judge('live', 14).change).toBeNull();
+  expect(judge('live', null).change).toBeNull();
+  const away = judge('live', 16);
+  expect(away).toMatchObject({ change: 'started', lapsedAt: 1_000_000_000 - 16 * MINUTE, state: { live: true } });
+  expect(judge('live:a', 600).change).toBe('restarted');
+  for (const look of ['offline', 'unknown', 'upcoming']) {
+    expect(judge(look, 16)).toMatchObject({ change: 'ended', state: { live: false, endedAt: away.lapsedAt } });
+  }
 });

@@ -15,7 +15,7 @@ const sentences: Readonly<Record<Trouble['kind'], (detail: string) => string>> =
 };
 
 const NOBODY_KNOWS =
-  'Nothing here can tell whether this page is live. Install streamlink or yt-dlp on the server, or plan an event instead.';
+  'Nothing here can tell whether this page is live. Install streamlink or yt-dlp on the server, give the channel steps that lead to its player, or plan an event instead.';
 
 /** What the failed probes come to; null when somebody answered, or nobody was expected to. */
 function troubleOf({ by, errors }: LadderResult): Trouble | null {
@@ -30,6 +30,8 @@ const dateOf = (at: number | null) => (at === null ? null : new Date(at));
 
 export type Look = {
   result: LadderResult;
+  /** A recorder is at work on the broadcast: whatever was not seen meanwhile, it is the same one. */
+  recorded: boolean;
   /** Were the dear probes asked as well? */
   deep: boolean;
   now: number;
@@ -40,7 +42,7 @@ export type Look = {
 
 /** What a look makes of a channel: the columns to write and what changed. Pure. */
 export function judgeLook(channel: Channel, { graceSec }: Pick<ChannelRules, 'graceSec'>, look: Look) {
-  const { result, deep, now, random, starts } = look;
+  const { result, recorded, deep, now, random, starts } = look;
   const { sighting, by } = result;
   const trouble = troubleOf(result);
   const before = {
@@ -48,12 +50,18 @@ export function judgeLook(channel: Channel, { graceSec }: Pick<ChannelRules, 'gr
     broadcastId: channel.liveSiteId,
     offlineSeen: channel.offlineSeen,
     endedAt: ms(channel.endedAt),
+    seenAt: recorded ? null : ms(channel.checkedAt),
   };
-  const { state, change } = judgeLive(before, sighting, { now, graceSec, ownPage: channel.site === 'youtube' });
+  const { state, change, lapsedAt } = judgeLive(before, sighting, {
+    now,
+    graceSec,
+    ownPage: channel.site === 'youtube',
+  });
   const failures = trouble ? channel.failures + 1 : 0;
   const announcedAt =
     sighting.verdict === 'upcoming' ? (sighting.startedAt ?? null) : by ? null : ms(channel.announcedAt);
-  const cost = (by ?? channel.checkedBy) === 'browser' ? 'browser' : 'cheap';
+  const byBrowser = by === 'browser' || (by === null && (result.sentBrowser || channel.checkedBy === 'browser'));
+  const cost = byBrowser ? 'browser' : 'cheap';
   const plan = { live: state.live, announcedAt, starts, failures, lastError: trouble?.kind ?? null, cost } as const;
   const unanswered = deep && by === null && !trouble && !result.postponed;
   const data = {
@@ -72,5 +80,10 @@ export function judgeLook(channel: Channel, { graceSec }: Pick<ChannelRules, 'gr
     // A cheap look that saw nothing does not take back what the last deep one found.
     problem: trouble?.message ?? (unanswered ? NOBODY_KNOWS : by || deep ? null : channel.problem),
   };
-  return { data, change: change satisfies LiveChange, trouble };
+  return {
+    data,
+    change: change satisfies LiveChange,
+    trouble,
+    lapsedAt: lapsedAt === undefined ? null : new Date(lapsedAt),
+  };
 }

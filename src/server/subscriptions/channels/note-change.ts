@@ -7,10 +7,19 @@ import { createTitleMatcher } from './match-title';
 /** What has to be done for a broadcast, and when; also kept in its row (`actAt`), so that a crash loses nothing. */
 export type Errand = { kind: 'record' | 'end'; broadcastId: string; at: Date };
 
-export type Seen = { channel: Channel; rules: ChannelRules; result: LadderResult; at: Date };
+export type Seen = {
+  channel: Channel;
+  rules: ChannelRules;
+  result: LadderResult;
+  at: Date;
+  /** When the broadcast before was seen last, if nobody looked for long since. */
+  lapsedAt: Date | null;
+};
 type Tx = Prisma.TransactionClient;
 
 const DAY_MS = 24 * 60 * 60 * 1000;
+/** A recorder in one of these states has not seen an end. */
+const stillRecording: ReadonlySet<string> = new Set(['starting', 'opening', 'waiting', 'recording']);
 /** A recorder that has just seen the end may be right: the site's own word comes later. */
 const RECORDER_RIGHT_MS = 60_000;
 
@@ -34,7 +43,7 @@ const findOpen = (tx: Tx, channelId: string) =>
   });
 
 async function noteEnd(tx: Tx, seen: Seen, by: string | null): Promise<Errand[]> {
-  const { channel, rules, at } = seen;
+  const { channel, rules, at, lapsedAt } = seen;
   const open = await tx.broadcast.findMany({
     where: { channelId: channel.id, endedAt: null },
     select: { id: true, wanted: true },
@@ -42,7 +51,10 @@ async function noteEnd(tx: Tx, seen: Seen, by: string | null): Promise<Errand[]>
   const due = new Date(at.getTime() + rules.graceSec * 1000);
   const errands: Errand[] = [];
   for (const { id, wanted } of open) {
-    await tx.broadcast.update({ where: { id }, data: { endedAt: at, endedBy: by, actAt: wanted ? due : null } });
+    await tx.broadcast.update({
+      where: { id },
+      data: { endedAt: lapsedAt ?? at, endedBy: by, actAt: wanted ? due : null },
+    });
     if (wanted) errands.push({ kind: 'end', broadcastId: id, at: due });
   }
   return errands;
@@ -74,15 +86,37 @@ async function record(tx: Tx, broadcastId: string, at: Date, more: Prisma.Broadc
   return [{ kind: 'record', broadcastId, at } satisfies Errand];
 }
 
+const findLast = (tx: Tx, channelId: string) =>
+  tx.broadcast.findFirst({
+    where: { channelId },
+    orderBy: { startedAt: 'desc' },
+    select: { id: true, wanted: true, siteId: true, recording: { select: { status: true, stopRequestedAt: true } } },
+  });
+type Last = NonNullable<Awaited<ReturnType<typeof findLast>>>;
+
+/** Does the site say that this is another broadcast than the last one, or the same? Null = it does not say. */
+function isSameBySite({ channel, result }: Seen, { siteId }: Last): boolean | null {
+  const id = result.sighting.broadcastId ?? null;
+  return channel.site === 'youtube' && id !== null && siteId !== null ? id === siteId : null;
+}
+
+/**
+ * A broadcast that was over for longer than the grace period is on. Unless its recorder never saw it end: then the looks
+ * were wrong, and a second recorder on the same page would record the same thing.
+ */
+async function noteNew(tx: Tx, seen: Seen): Promise<Errand[]> {
+  const last = await findLast(tx, seen.channel.id);
+  const status = last?.recording && last.recording.stopRequestedAt === null ? last.recording.status : null;
+  const goesOn = status !== null && stillRecording.has(status);
+  return last && goesOn && isSameBySite(seen, last) !== false ? noteRestart(tx, seen) : noteStart(tx, seen);
+}
+
 async function noteRestart(tx: Tx, seen: Seen): Promise<Errand[]> {
   const { channel, at } = seen;
-  const last = await tx.broadcast.findFirst({
-    where: { channelId: channel.id },
-    orderBy: { startedAt: 'desc' },
-    select: { id: true, wanted: true },
-  });
+  const last = await findLast(tx, channel.id);
   if (!last) return noteStart(tx, seen);
-  const again = { endedAt: null, endedBy: null };
+  // The id says which page is opened; what came back without one may have another.
+  const again = { endedAt: null, endedBy: null, siteId: seen.result.sighting.broadcastId ?? null };
   if (last.wanted) return record(tx, last.id, at, again);
   await tx.broadcast.update({ where: { id: last.id }, data: again });
   return [];
@@ -106,8 +140,11 @@ function endedTooSoon(
 async function noteGoingOn(tx: Tx, seen: Seen): Promise<Errand[]> {
   const { channel, rules, result, at } = seen;
   const open = await findOpen(tx, channel.id);
-  // Its channel was live when it was paused, or its row is lost: it is one all the same.
-  if (!open) return noteStart(tx, seen);
+  // Its recording was given up in an absence of ours, or its row is lost: it is one all the same.
+  if (!open) {
+    const last = await findLast(tx, channel.id);
+    return last && isSameBySite(seen, last) ? noteRestart(tx, seen) : noteStart(tx, seen);
+  }
   if (open.wanted) return endedTooSoon(open.recording, at) ? record(tx, open.id, at) : [];
   const title = (result.sighting.title || open.title).slice(0, 300);
   const { wanted, reason } = createTitleMatcher(rules.titles)(title);
@@ -118,7 +155,7 @@ async function noteGoingOn(tx: Tx, seen: Seen): Promise<Errand[]> {
 export async function noteChange(tx: Tx, seen: Seen, change: LiveChange): Promise<Errand[]> {
   switch (change) {
     case 'started':
-      return noteStart(tx, seen);
+      return noteNew(tx, seen);
     case 'restarted':
       return noteRestart(tx, seen);
     case 'ended':

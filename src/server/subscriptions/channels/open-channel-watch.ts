@@ -46,7 +46,7 @@ export function openChannelWatch(deps: ChannelWatchDeps, limits?: Parameters<typ
   ];
   const describing = { ...deps, allowPrivate, lookup, agents };
   const watch = createChannelWatch(
-    { ...deps, random, probes, describe: (channel, signal) => describeChannel(describing, channel, signal) },
+    { ...deps, random, probes, describe: (...about) => describeChannel(describing, ...about) },
     limits,
   );
   return {

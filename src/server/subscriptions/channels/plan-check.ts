@@ -69,5 +69,5 @@ export function planCheck(state: CheckState, now: number, random: number): numbe
   return state.failures === 0 && announcedAt !== null && announcedAt > now ? Math.min(next, announcedAt) : next;
 }
 
-/** Looks at one site per minute, whatever the number of channels. */
-export const PER_MINUTE: Readonly<Record<ChannelSite, number>> = { youtube: 60, twitch: 60, kick: 20, other: 60 };
+/** Looks at one site per minute, whatever the number of channels; of those that are not known, at one host. */
+export const PER_MINUTE: Readonly<Record<ChannelSite, number>> = { youtube: 60, twitch: 60, kick: 20, other: 20 };

@@ -1,16 +1,18 @@
 import { channelSite } from '@/shared/channel';
-import type { Channel } from '../../db/generated/client';
+import type { Channel, Prisma } from '../../db/generated/client';
 import type { JobResult } from '../../jobs/queue';
 import type { Logger } from '../../log';
 import { deepLoad } from '../probes/choose-depth';
+import type { Sighting } from '../probes/probe';
 import { type CheckDeps, checkChannel } from './check-channel';
 import { PER_MINUTE } from './plan-check';
-import { createSiteRate } from './site-rate';
+import { isDescribingDue } from './plan-describe';
+import { createSiteRate, type Place, placeOf } from './site-rate';
 
 export type WatchDeps = Omit<CheckDeps, 'load'> & {
   log: Logger;
-  /** Looks for name and picture of a channel that has none yet; never rejects. */
-  describe: (channel: Channel, signal: AbortSignal) => Promise<void>;
+  /** Looks for name and picture of a channel, beside a look that may tell them too; never rejects. */
+  describe: (channel: Channel, sighting: Promise<Sighting | null>, signal: AbortSignal) => Promise<void>;
 };
 
 /** Looks under way at once. Most of the time of a look is waiting. */
@@ -22,6 +24,15 @@ const LOOK_MS = 150_000;
 const COUNT_MS = 60_000;
 /** A look whose result could not be stored is not tried again at once. */
 const TROUBLE_MS = 60_000;
+
+/** The channels of a site, or of one host among the others. */
+const channelsAt = (place: Place): Prisma.ChannelWhereInput =>
+  place.site === 'other'
+    ? {
+        site: 'other',
+        OR: ['http', 'https'].map((scheme) => ({ liveUrl: { startsWith: `${scheme}://${place.host}/` } })),
+      }
+    : { site: place.site };
 
 /**
  * The worker's watch over channels: every five seconds it begins the looks that are due, some at a time and so many a
@@ -44,10 +55,15 @@ export function createChannelWatch(
   async function look(channel: Channel): Promise<void> {
     const signal = AbortSignal.any([stopping.signal, AbortSignal.timeout(lookMs)]);
     try {
+      const checking = checkChannel({ ...deps, load: () => counted.load }, channel, signal);
       // A first look may have to open a browser; its name is there sooner.
-      const [change] = await Promise.all([
-        checkChannel({ ...deps, load: () => counted.load }, channel, signal),
-        channel.describedAt === null ? deps.describe(channel, signal) : null,
+      const sighting = checking.then(
+        (checked) => checked.sighting,
+        () => null,
+      );
+      const [{ change }] = await Promise.all([
+        checking,
+        isDescribingDue(channel, now().getTime()) ? deps.describe(channel, sighting, signal) : null,
       ]);
       if (change) log.info({ channelId: channel.id, change }, 'channel looked at');
     } catch (error) {
@@ -78,7 +94,7 @@ export function createChannelWatch(
       where: {
         paused: false,
         nextCheckAt: { lte: now() },
-        site: { in: channelSite.options.filter((site) => rate.left(site, at) > 0) },
+        NOT: rate.exhausted(at).map(channelsAt),
         id: { notIn: [...running.keys(), ...resting.keys()] },
       },
       orderBy: { nextCheckAt: 'asc' },
@@ -86,7 +102,8 @@ export function createChannelWatch(
     });
     for (const channel of due) {
       if (stopping.signal.aborted || running.size >= atOnce || running.has(channel.id)) continue;
-      if (rate.take(channelSite.catch('other').parse(channel.site), at)) begin(channel);
+      const place = placeOf(channelSite.catch('other').parse(channel.site), channel.liveUrl);
+      if (rate.take(place, at)) begin(channel);
     }
   }
 

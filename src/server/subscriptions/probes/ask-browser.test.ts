@@ -1,3 +1,4 @@
+import { describeFailure, type FailureCode } from '@jomo/recorder/protocol';
 import { expect, test } from 'vitest';
 import { createBrowserProbe, type TryOut } from './ask-browser';
 
@@ -21,11 +22,28 @@ test('it looks at one page at a time, and only while there is room', async () =>
   expect(await crowded.look(target, signal)).toEqual({ verdict: 'unknown', postponed: true });
 });
 
+const failing = (code: FailureCode) =>
+  probeWith(async () => ({ ...seen, live: null, failure: describeFailure(code, 'probe') }));
+
+test('what a browser cannot see is not offline, unless it saw it before', async () => {
+  for (const code of ['no_media', 'protected_media'] as const) {
+    expect(await failing(code).look(target, signal)).toEqual({ verdict: 'unknown' });
+  }
+  const meeting = probeWith(async () => ({ ...seen, live: null }));
+  expect(await meeting.look(target, signal)).toEqual({ verdict: 'unknown' });
+  const liveBefore = { ...target, liveBy: 'browser' } as const;
+  for (const code of ['no_media', 'step_failed'] as const) {
+    expect(await failing(code).look(liveBefore, signal)).toEqual({ verdict: 'offline' });
+  }
+  expect(await failing('no_media').look({ ...target, liveBy: 'hint' }, signal)).toEqual({ verdict: 'unknown' });
+});
+
 test('a wall is told from a page that could not be opened, and the next look is free again', async () => {
-  const failing = (code: 'bot_wall' | 'unreachable', fault: 'site' | 'jomo') =>
-    probeWith(async () => ({ ...seen, failure: { code, fault, stage: 'opening', retryable: false, message: 'no' } }));
-  await expect(failing('bot_wall', 'site').look(target, signal)).rejects.toMatchObject({ kind: 'bot_wall' });
-  const probe = failing('unreachable', 'site');
+  for (const code of ['bot_wall', 'captcha', 'sign_in_required'] as const) {
+    await expect(failing(code).look(target, signal)).rejects.toMatchObject({ kind: 'bot_wall' });
+  }
+  await expect(failing('step_failed').look(target, signal)).rejects.toMatchObject({ kind: 'helper' });
+  const probe = failing('unreachable');
   await expect(probe.look(target, signal)).rejects.toMatchObject({ kind: 'unreachable' });
   await expect(probe.look(target, signal)).rejects.toMatchObject({ kind: 'unreachable' });
 });

@@ -105,7 +105,8 @@ export function createPageProbe({ allowPrivate, lookup, agents, now }: PageDeps)
   return {
     name: 'hint',
     fits: ({ site }) => site !== 'kick',
-    async look({ site, liveUrl, liveByHint }, signal) {
+    async look({ site, liveUrl, liveBy }, signal) {
+      const liveByHint = liveBy === 'hint';
       // An answer was read with what was known then.
       const key = `${liveByHint ? 'live ' : ''}${liveUrl}`;
       const known = memory.get(key);

@@ -8,6 +8,8 @@ export type LadderResult = {
   errors: { by: Probe['name']; message: string; kind: ProbeError['kind'] }[];
   /** A probe that could tell had no time for it: look as deep again soon. */
   postponed: boolean;
+  /** A browser was sent, whatever came of it: the next look is not to be soon. */
+  sentBrowser: boolean;
 };
 
 /** A probe that does not heed its signal is left behind, so that one that hangs holds up nobody. */
@@ -34,14 +36,16 @@ export async function climbLadder(
   const errors: LadderResult['errors'] = [];
   let guess: Pick<LadderResult, 'sighting' | 'by'> = { sighting: { verdict: 'unknown' }, by: null };
   let postponed = false;
+  let sentBrowser = false;
   for (const probe of probes) {
     if (signal.aborted) break;
     if (!probe.fits(target)) continue;
     try {
       const sighting = await raced(probe.look(target, signal), signal);
       postponed ||= sighting.postponed === true;
+      sentBrowser ||= probe.name === 'browser' && sighting.postponed !== true;
       if (sighting.verdict === 'unknown') continue;
-      if (!sighting.weak) return { sighting, by: probe.name, errors, postponed };
+      if (!sighting.weak) return { sighting, by: probe.name, errors, postponed, sentBrowser };
       guess = { sighting, by: probe.name };
     } catch (error) {
       const kind = error instanceof ProbeError ? error.kind : 'helper';
@@ -50,5 +54,5 @@ export async function climbLadder(
       if (kind === 'bot_wall' || kind === 'gone') break;
     }
   }
-  return { ...guess, errors, postponed };
+  return { ...guess, errors, postponed, sentBrowser };
 }

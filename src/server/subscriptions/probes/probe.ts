@@ -1,3 +1,5 @@
+import type { SiteStep } from '@jomo/recorder/protocol';
+import { z } from 'zod';
 import type { ChannelSite } from '@/shared/channel';
 
 /** What one look at a channel told. `unknown` = this probe cannot say; the next one is asked. */
@@ -30,13 +32,19 @@ export type ProbeTarget = {
   site: ChannelSite;
   url: string;
   liveUrl: string;
-  /** The page itself said at the last look that it is live: if it no longer says so, that tells something. */
-  liveByHint?: boolean | undefined;
+  /** Who said at the last look that it is live. If what told so is no longer there, that tells something. */
+  liveBy?: Probe['name'] | null | undefined;
+  /** What the user said the page is to be treated as; else the address says it. */
+  treatAs?: SiteName | null | undefined;
+  /** What a browser has to do on the page before it shows anything. What is typed is secret. */
+  steps?: readonly SiteStep[] | undefined;
 };
+
+export const probeName = z.enum(['hint', 'streamlink', 'yt-dlp', 'browser']);
 
 /** One rung of the ladder. Bounded in time; throws ProbeError. */
 export type Probe = {
-  name: 'hint' | 'streamlink' | 'yt-dlp' | 'browser';
+  name: z.infer<typeof probeName>;
   /** Can it say anything about this site, and is it there? */
   fits(target: ProbeTarget): boolean;
   look(target: ProbeTarget, signal: AbortSignal): Promise<Sighting>;
