@@ -47,3 +47,15 @@ test('a wall is told from a page that could not be opened, and the next look is 
   await expect(probe.look(target, signal)).rejects.toMatchObject({ kind: 'unreachable' });
   await expect(probe.look(target, signal)).rejects.toMatchObject({ kind: 'unreachable' });
 });
+
+test('the page is looked at as what the user says it is, else as what its address says', async () => {
+  const asked: unknown[] = [];
+  const probe = probeWith(async (page) => {
+    asked.push(page.site);
+    return seen;
+  });
+  await probe.look(target, signal);
+  await probe.look({ ...target, site: 'kick' }, signal);
+  await probe.look({ ...target, treatAs: 'twitch' }, signal);
+  expect(asked).toEqual([undefined, 'kick', 'twitch']);
+});

@@ -1,4 +1,4 @@
-import type { SiteStep } from '@jomo/recorder/protocol';
+import type { SiteName, SiteStep } from '@jomo/recorder/protocol';
 import { z } from 'zod';
 import type { ChannelSite } from '@/shared/channel';
 
