@@ -142,6 +142,7 @@ test('what is deleted can be taken back at once or from the trash', async ({ app
   // Where it is watched, too, which leads back to where one came from.
   await page.goto(`${app.url}/library?sort=oldest`);
   await page.getByRole('link', { name: /^Talk 001/ }).click();
+  await expect(page).toHaveURL(/\/watch\//);
   await page.getByRole('button', { name: 'Actions for Talk 001' }).click();
   await page.getByRole('menuitem', { name: 'Delete' }).click();
   await expect(page).toHaveURL(`${app.url}/library?sort=oldest`);

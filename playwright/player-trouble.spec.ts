@@ -3,7 +3,7 @@ import path from 'node:path';
 import type { Page } from '@playwright/test';
 import { currentTime, expectPlaying, player, signIn } from './fixtures/pages';
 import { expect, owner, test } from './fixtures/test';
-import { choose, seedWatchable } from './fixtures/watch';
+import { choose, seedWatchable, seek } from './fixtures/watch';
 
 /** Answers the beginning of a video, and nothing more of it until it is let go. */
 async function holdRest(page: Page, videoId: string): Promise<() => void> {
@@ -18,6 +18,13 @@ async function holdRest(page: Page, videoId: string): Promise<() => void> {
     await route.continue().catch(() => {});
   });
   return letGo;
+}
+
+/** Seconds that are loaded and not yet played. */
+function leftToPlay(page: Page): Promise<number> {
+  return player(page).evaluate(({ buffered, currentTime: at }: HTMLVideoElement) => {
+    return buffered.length > 0 ? buffered.end(buffered.length - 1) - at : 0;
+  });
 }
 
 test('the keys do not wait for the controls, and without those the browser has its own', async ({ app, page }) => {
@@ -66,9 +73,42 @@ test('a video that is deleted while somebody watches says so', async ({ app, api
   await expect(meanwhile).toBeHidden();
   await api.library.remove.mutate({ videoIds: [id] });
   await expect.poll(async () => (await page.request.get(`${app.url}/media/${id}/part-1.mp4`)).status()).toBe(404);
+  const refused = page.waitForResponse(
+    (answer) => answer.url().includes(`${id}/part-1.mp4`) && answer.status() === 404,
+  );
   letGo();
-  await expect(page.getByRole('alert').filter({ hasText: 'may have been deleted' })).toBeVisible();
+  await refused;
+  // What is loaded plays on: the picture is covered when nothing of it is left, and not before.
+  const cover = page.getByRole('alert').filter({ hasText: 'may have been deleted' });
+  await expect(cover).toBeVisible();
+  expect(await leftToPlay(page)).toBeLessThan(0.5);
   await expect(page.getByRole('link', { name: 'Go to the library' })).toBeVisible();
+  await api.library.restore.mutate({ videoIds: [id] });
+  await expect(cover).toBeHidden();
+  await expectPlaying(page, 1);
+});
+
+test('when the server goes away, what is loaded plays on, and the rest follows by itself', async ({ app, page }) => {
+  const id = await seedWatchable(app, { partSec: 40 });
+  await signIn(page, app.url, owner);
+  const letGo = await holdRest(page, id);
+  await page.goto(`${app.url}/watch/${id}`);
+  await expectPlaying(page, 0.2);
+  // Paused, and at the start, so that what is loaded lasts until it is said.
+  await page.keyboard.press('k');
+  await seek(page, 0);
+  await app.kill();
+  letGo();
+  const note = page.getByRole('alert').filter({ hasText: 'What is loaded plays on, and the rest follows by itself.' });
+  await expect(note).toBeVisible();
+  expect(await leftToPlay(page)).toBeGreaterThan(2);
+  await page.keyboard.press('k');
+  await expectPlaying(page, 1);
+  await expect.poll(() => leftToPlay(page)).toBeLessThan(0.5);
+  await expect(note).toBeVisible();
+  await app.boot();
+  await expect.poll(() => currentTime(page)).toBeGreaterThan(20);
+  await expect(note).toBeHidden();
 });
 
 test('a television that slept, and finds its server again when it wakes, plays on by itself', async ({ app, page }) => {
