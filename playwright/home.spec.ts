@@ -4,6 +4,7 @@ import { withDatabase } from './fixtures/database';
 import { signIn } from './fixtures/pages';
 import type { App } from './fixtures/start-app';
 import { expect, owner, test } from './fixtures/test';
+import { desktop, phone, tooWide } from './fixtures/viewports';
 
 const HOUR = 3_600_000;
 
@@ -67,8 +68,11 @@ test('home shows what was begun, what is new and what is starred, and leads into
   await page.mouse.wheel(0, 60);
   await expect.poll(async () => (await actions.boundingBox())?.y).toBe(from - 60);
   expect(await below()).toBe(before);
+  // So low a window that there is room to scroll the button out of it.
+  await page.setViewportSize({ ...desktop, height: 400 });
   await page.mouse.wheel(0, 2000);
   await expect(menu).toHaveCount(0);
+  await page.setViewportSize(desktop);
   await actions.click();
   await page.getByRole('menuitem', { name: 'Mark as watched' }).click();
   await expect(resume).toHaveCount(0);
@@ -77,6 +81,25 @@ test('home shows what was begun, what is new and what is starred, and leads into
   await expect(page.getByRole('heading', { name: 'Library', exact: true })).toBeVisible();
   await expect(card(page, 'Talk 009')).toBeVisible();
   await expect(card(page, 'Talk 001')).toHaveCount(0);
+
+  await test.step('on a phone', async () => {
+    await page.setViewportSize(phone);
+    await page.goto(`${app.url}/`);
+    await expect(card(page, 'Talk 001')).toBeInViewport();
+    expect(await tooWide(page)).toBe(0);
+    // A row is pushed aside by a finger.
+    await recent.getByRole('list').evaluate((list) => list.scrollBy(2000, 0));
+    await expect(card(page, 'Talk 001')).not.toBeInViewport();
+    await recent.getByRole('button', { name: 'Actions for Talk 012' }).click();
+    const entry = page.getByRole('menuitem', { name: 'Mark as watched' });
+    await expect(entry).toBeInViewport({ ratio: 1 });
+    await entry.click();
+    await expect(card(page, 'Talk 012')).toHaveCount(0);
+    await page.getByRole('link', { name: 'See all: New' }).click();
+    await expect(page.getByText('10 videos', { exact: true })).toBeVisible();
+    await expect(page.getByRole('combobox', { name: /^Watched|State/ })).toHaveValue('fresh');
+    expect(await tooWide(page)).toBe(0);
+  });
 });
 
 test('the first videos are there before any script runs, and stay where they are when the page begins to work', async ({
