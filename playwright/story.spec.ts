@@ -1,7 +1,9 @@
+import { faultsInLooks } from './fixtures/check-page';
 import { whyNoDocker } from './fixtures/docker';
 import { currentTime, expectPlaying, player, recordedSoFar, recordTestCard, signIn } from './fixtures/pages';
 import { CARD_LOOP_SEC, readCardSeconds } from './fixtures/read-barcode';
 import { expect, owner, test } from './fixtures/test';
+import { desktop } from './fixtures/viewports';
 import { beganAt, choose, noteBeginnings, offeredHeights } from './fixtures/watch';
 
 /** The media time that a message of the test card's chat names, within the loop that the barcode counts. */
@@ -28,6 +30,9 @@ test('a newcomer signs up, records the test card, watches it meanwhile, and resu
   await test.step('the first visitor needs the code from the log', async () => {
     await page.goto(url);
     await expect(page).toHaveURL(`${url}/setup`);
+    expect(await faultsInLooks(page, '/setup')).toEqual([]);
+    await page.setViewportSize(desktop);
+    await page.emulateMedia({ colorScheme: null });
     const code = /one-time code: (\d{6})/.exec(log.join('\n'))?.[1] ?? '';
     await page.getByLabel('Setup code').fill(code === '000000' ? '000001' : '000000');
     await page.getByLabel('Name').fill('Owner');
