@@ -90,7 +90,7 @@ async function lookAtPlayer(app: App, page: Page, videoId: string, look: (what: 
   await look('chat in full screen');
   await page.keyboard.press('f');
 
-  await page.route(`**/media/${videoId}/*`, (route) => route.fulfill({ status: 404 }));
+  await page.context().route(`**/media/${videoId}/*`, (route) => route.fulfill({ status: 404 }));
   await page.goto(`${app.url}/watch/${videoId}`);
   await expect(page.getByRole('alert').filter({ hasText: 'may have been deleted' })).toBeVisible();
   await look('a video that is gone');
@@ -99,7 +99,7 @@ async function lookAtPlayer(app: App, page: Page, videoId: string, look: (what: 
 
 /** The page that is shown where one could not be drawn. */
 async function lookAtFailure(app: App, page: Page, look: (what: string) => Promise<void>) {
-  await page.route('**/trpc/*library.home*', async (route) => {
+  await page.context().route('**/trpc/*library.home*', async (route) => {
     const answer = await route.fetch();
     const told: { result?: { data?: { starred?: unknown } } }[] = await answer.json();
     for (const { result } of told) if (result?.data?.starred) result.data.starred = null;

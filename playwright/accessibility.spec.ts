@@ -19,7 +19,7 @@ test('no page has a fault that axe-core can find, in either theme, on phones and
     faults.push(...(await faultsInLooks(page, path)));
   }
   // Else the page for when there is no server leaves as soon as it has found one.
-  await page.route('**/health', (route) => route.abort());
+  await page.context().route('**/health', (route) => route.abort());
   for (const path of mishaps) {
     await openPage(page, `${app.url}${path}`);
     faults.push(...(await faultsInLooks(page, path)));

@@ -15,7 +15,7 @@ test('sound: only it, louder and evener; silence is skipped; the sleep timer pau
     };
   });
   // What ffmpeg finds in a tone is nothing, so a piece is given here.
-  await page.route('**/silence.json', (route) => route.fulfill({ json: [[4, 15]] }));
+  await page.context().route('**/silence.json', (route) => route.fulfill({ json: [[4, 15]] }));
   await page.goto(`${app.url}/watch/${id}`);
   await expectPlaying(page, 0.2);
 

@@ -5,14 +5,16 @@ import { currentTime, expectPlaying, player, signIn } from './fixtures/pages';
 import { expect, owner, test } from './fixtures/test';
 import { choose, seedWatchable, seek } from './fixtures/watch';
 
-/** Answers the beginning of a video, and nothing more of it until it is let go. */
+/**
+ * Answers the beginning of a video, and nothing more of it until it is let go; whoever asks for it, page or service worker.
+ */
 async function holdRest(page: Page, videoId: string): Promise<() => void> {
   let answered = 0;
   let letGo = () => {};
   const free = new Promise<void>((resolve) => {
     letGo = resolve;
   });
-  await page.route(`**/media/${videoId}/part-1.mp4`, async (route) => {
+  await page.context().route(`**/media/${videoId}/part-1.mp4`, async (route) => {
     answered += 1;
     if (answered > 4) await free;
     await route.continue().catch(() => {});
@@ -27,25 +29,29 @@ function leftToPlay(page: Page): Promise<number> {
   });
 }
 
-test('the keys do not wait for the controls, and without those the browser has its own', async ({ app, page }) => {
-  const id = await seedWatchable(app, { partSec: 24 });
-  await signIn(page, app.url, owner);
-  let kept = 0;
-  await page.route('**/_next/static/**/*.js', async (route) => {
-    const answer = await route.fetch();
-    if (!(await answer.text()).includes('define("media-control-bar"')) return route.fulfill({ response: answer });
-    kept += 1;
-    return route.abort();
+test.describe('without a service worker, which may have a script kept', () => {
+  test.use({ serviceWorkers: 'block' });
+
+  test('the keys do not wait for the controls, and without those the browser has its own', async ({ app, page }) => {
+    const id = await seedWatchable(app, { partSec: 24 });
+    await signIn(page, app.url, owner);
+    let kept = 0;
+    await page.route('**/_next/static/**/*.js', async (route) => {
+      const answer = await route.fetch();
+      if (!(await answer.text()).includes('define("media-control-bar"')) return route.fulfill({ response: answer });
+      kept += 1;
+      return route.abort();
+    });
+    await page.goto(`${app.url}/watch/${id}`);
+    await expectPlaying(page, 0.2);
+    await expect(player(page)).toHaveJSProperty('controls', true);
+    expect(kept).toBeGreaterThan(0);
+    const fullScreen = () => page.evaluate(() => document.fullscreenElement !== null);
+    await page.keyboard.press('f');
+    await expect.poll(fullScreen).toBe(true);
+    await page.keyboard.press('f');
+    await expect.poll(fullScreen).toBe(false);
   });
-  await page.goto(`${app.url}/watch/${id}`);
-  await expectPlaying(page, 0.2);
-  await expect(player(page)).toHaveJSProperty('controls', true);
-  expect(kept).toBeGreaterThan(0);
-  const fullScreen = () => page.evaluate(() => document.fullscreenElement !== null);
-  await page.keyboard.press('f');
-  await expect.poll(fullScreen).toBe(true);
-  await page.keyboard.press('f');
-  await expect.poll(fullScreen).toBe(false);
 });
 
 test('a rung that vanishes is left for another one', async ({ app, page }) => {

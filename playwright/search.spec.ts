@@ -125,7 +125,7 @@ test('days are understood, kinds and times narrow the search, and nothing typed 
   await box.fill('"final of" -piano');
   await expect(videos).toHaveCount(1);
 
-  await page.route('**/trpc/search.everything**', (route) => route.fulfill({ status: 500, body: 'no' }));
+  await page.context().route('**/trpc/search.everything**', (route) => route.fulfill({ status: 500, body: 'no' }));
   await box.fill('something else');
   await expect(page.getByText('The search did not work')).toBeVisible();
   await page.unroute('**/trpc/search.everything**');
