@@ -11,8 +11,9 @@ const PAUSED: Readonly<Record<'ended' | 'lost', string>> = {
 
 /**
  * Ends the part when there is nothing to record any more, and begins the next one when the broadcast is back: nobody wants
- * minutes of a still picture at the end, and they cost as much as any others. Answers whether the recording is paused;
- * how long that may last is the healer's to say.
+ * minutes of a still picture at the end, and they cost as much as any others. Where the player seems lost but something is
+ * heard, it may be the player that was mistaken: that is recorded. Answers whether the recording is paused; how long that
+ * may last is the healer's to say.
  */
 export function createPausing(
   { clock, report, gauges }: { clock: Clock; report: ReportPort; gauges: Gauges },
@@ -20,8 +21,8 @@ export function createPausing(
   enter: Enter,
 ) {
   let paused = false;
-  return async (standing: Standing): Promise<boolean> => {
-    if (!paused && (standing === 'ended' || standing === 'lost')) {
+  return async (standing: Standing, { heard }: { heard: boolean }): Promise<boolean> => {
+    if (!paused && (standing === 'ended' || (standing === 'lost' && !heard))) {
       paused = true;
       await keeper.end();
       // It may have ended again before a byte of the new part was there.

@@ -113,6 +113,7 @@ test('media that neither a reload nor a new browser brings back are not recorded
   const world = createWorld();
   world.clock.at(20, () => {
     world.page.media = 'none';
+    world.page.peak = -96;
   });
   backAt(world, 200);
   await world.run({ graceSec: GRACE_SEC, durationSec: 100 });
@@ -120,6 +121,16 @@ test('media that neither a reload nor a new browser brings back are not recorded
   expect(world.parts[0]?.to).toBeLessThan(20 + 60);
   expect(told(world)).toContain('gap point');
   expect(world.states.at(-1)).toEqual({ state: 'finished', finish: 'duration' });
+});
+
+test('where the player seems lost but something is heard, that is recorded', async () => {
+  const world = createWorld();
+  world.clock.at(20, () => {
+    world.page.media = 'none';
+  });
+  await world.run({ graceSec: GRACE_SEC });
+  expect(world.parts).toHaveLength(1);
+  expect(world.parts[0]?.to).toBeGreaterThan(20 + GRACE_SEC - 5);
 });
 
 test('a recorder that is to go on after the end waits for that alone, and has finished when nothing comes', async () => {

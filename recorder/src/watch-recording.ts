@@ -1,7 +1,7 @@
 import type { FinishReason, RecorderJob } from '../protocol/index';
 import { type Limits, nextDeadline } from './checks/deadline';
 import { createOutputCheck } from './checks/output-check';
-import { createVitalChecks } from './checks/vital-checks';
+import { createVitalChecks, SILENT_DB } from './checks/vital-checks';
 import { type Clock, fromWall, within } from './clock';
 import { RecorderFailure } from './failure';
 import { createHealer, type OutputFault } from './heal-playback';
@@ -14,6 +14,8 @@ import type { StopControl } from './stop-control';
 
 const TICK_MS = 1000;
 const LOOK_MS = 4000;
+/** Sound that was heard this long ago still counts: people pause for breath. */
+const HEARD_MS = 20_000;
 /** Whatever floor is set, this much (MiB) is left for the last segment and for the app to note the end. */
 const LEAST_FREE_MB = 1;
 
@@ -45,6 +47,7 @@ export async function watchRecording(
   const tend = createTending(browser);
   const walls = createWallWatch();
   let paused = false;
+  let heardAt = Number.NEGATIVE_INFINITY;
   while (true) {
     const look = await stop.orStop(
       within(
@@ -67,7 +70,8 @@ export async function watchRecording(
     if (verdict === 'new_recorder') throw new RecorderFailure('browser_failed', { detail: browser.gone() ?? '' });
     if (verdict === 'protected') throw new RecorderFailure('protected_media');
 
-    paused = await stop.orStop(pauseOrGoOn(healer.standing()));
+    const heard = clock.now() - heardAt < HEARD_MS;
+    paused = await stop.orStop(pauseOrGoOn(healer.standing(), { heard }));
     if (!paused && (await stop.orStop(keeper.keep())) === 'disk_full') return 'disk_full';
     const free = await stop.orStop(deps.diskFreeMb());
     if (free !== null && free < Math.max(deps.disk.floorMb, LEAST_FREE_MB)) return 'disk_full';
@@ -75,6 +79,7 @@ export async function watchRecording(
     const now = clock.now();
     const audioDb = gauges.capture?.takePeak() ?? null;
     if (audioDb !== null) gauges.audioDb = Math.max(audioDb, gauges.audioDb ?? audioDb);
+    if (audioDb !== null && audioDb >= SILENT_DB) heardAt = now;
     if (!paused) await stop.orStop(outputs.tick(audioDb, look ?? null));
     tend(now);
     const progress = gauges.capture?.progress();

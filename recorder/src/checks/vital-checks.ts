@@ -2,7 +2,7 @@ import type { HealthKind } from '../../protocol/index';
 import { createSpanCheck } from './span-check';
 
 /** Below this peak nobody hears anything (16-bit digital silence is -96 dBFS). */
-const SILENT_DB = -70;
+export const SILENT_DB = -70;
 const SLOW_SPEED = 0.95;
 
 export type Vitals = { audioDb: number | null; speed: number | null; diskFreeMb: number | null };
