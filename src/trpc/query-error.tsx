@@ -12,16 +12,20 @@ export function QueryError({
   error,
   onRetry,
   small,
+  page,
 }: {
   title: string;
   error: unknown;
   onRetry: () => unknown;
   small?: boolean;
+  /** It is all that the page has: its title is the page's. */
+  page?: boolean;
 }) {
   return (
     <MessagePanel
       tone="danger"
       small={small}
+      page={page}
       icon={<TriangleAlert />}
       title={title}
       actions={

@@ -121,7 +121,7 @@ export function WatchPage({ videoId, card = null, asked = null, find = '' }: Pag
       <main className={page}>
         <div className={classNames(styles.stage, styles.words)}>
           <div className={styles.center}>
-            <QueryError small title={watchTexts.failed} error={info.error} onRetry={info.refetch} />
+            <QueryError small page title={watchTexts.failed} error={info.error} onRetry={info.refetch} />
             <ButtonLink href="/library">{watchTexts.toLibrary}</ButtonLink>
           </div>
         </div>

@@ -92,7 +92,7 @@ export function RecordingPage({ id }: { id: string }) {
   const content = () => {
     if (recording.data) return <Detail recording={recording.data} now={now} />;
     if (recording.isError) {
-      return <QueryError title={recordingTexts.oneFailed} error={recording.error} onRetry={recording.refetch} />;
+      return <QueryError page title={recordingTexts.oneFailed} error={recording.error} onRetry={recording.refetch} />;
     }
     return <Skeleton className={styles.placeholder} />;
   };

@@ -63,7 +63,7 @@ export function ChannelPage({ id, tab }: { id: string; tab: ChannelTab }) {
   const { data: channel, isError, error, refetch } = useChannel(id);
   if (!channel) {
     return isError ? (
-      <QueryError title={channelTexts.failed} error={error} onRetry={refetch} />
+      <QueryError page title={channelTexts.failed} error={error} onRetry={refetch} />
     ) : (
       <Skeleton className={styles.placeholder} />
     );
