@@ -98,10 +98,10 @@ export function WeekBoard({ board, now }: { board: BoardView; now: number }) {
       <Scale fromHour={fromHour} toHour={toHour} slots={board.slots} />
       {bands.map((band) => (
         <div key={band.dayStart} className={styles.band}>
-          <h3 className={styles.day}>
+          <h2 className={styles.day}>
             {weekday.format(band.dayStart)}
             <span>{date.format(band.dayStart)}</span>
-          </h3>
+          </h2>
           <ul className={styles.rows}>
             {band.rows.map((row, index) => (
               // biome-ignore lint/suspicious/noArrayIndexKey: rows have no identity but their place.
