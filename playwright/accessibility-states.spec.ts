@@ -94,7 +94,7 @@ async function lookAtPlayer(app: App, page: Page, videoId: string, look: (what: 
   await page.goto(`${app.url}/watch/${videoId}`);
   await expect(page.getByRole('alert').filter({ hasText: 'may have been deleted' })).toBeVisible();
   await look('a video that is gone');
-  await page.unrouteAll({ behavior: 'wait' });
+  await page.context().unrouteAll({ behavior: 'wait' });
 }
 
 /** The page that is shown where one could not be drawn. */
@@ -108,7 +108,7 @@ async function lookAtFailure(app: App, page: Page, look: (what: string) => Promi
   await page.goto(app.url);
   await expect(page.getByText('This page could not be shown')).toBeVisible();
   await look('a page that fails');
-  await page.unrouteAll({ behavior: 'wait' });
+  await page.context().unrouteAll({ behavior: 'wait' });
 }
 
 /** Signs in to a seeded server; what is looked at then is told together, at the end. */

@@ -128,7 +128,7 @@ test('days are understood, kinds and times narrow the search, and nothing typed 
   await page.context().route('**/trpc/search.everything**', (route) => route.fulfill({ status: 500, body: 'no' }));
   await box.fill('something else');
   await expect(page.getByText('The search did not work')).toBeVisible();
-  await page.unroute('**/trpc/search.everything**');
+  await page.context().unroute('**/trpc/search.everything**');
   await page.getByRole('button', { name: 'Try again' }).click();
   await expect(page.getByText('Nothing found for “something else”')).toBeVisible();
 });
