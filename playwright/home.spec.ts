@@ -239,15 +239,21 @@ test('a long library keeps few cards in the page and the place where one left it
   await signIn(page, app.url, owner);
   await page.goto(`${app.url}/library`);
   await expect(page.getByText('601 videos')).toBeVisible();
-  await page.evaluate(() => window.scrollTo(0, document.documentElement.scrollHeight));
-  await expect(card(page, 'First of all')).toBeVisible();
+  await expect(async () => {
+    await page.evaluate(() => window.scrollTo(0, document.documentElement.scrollHeight));
+    await expect(card(page, 'First of all')).toBeInViewport({ timeout: 1_000 });
+  }).toPass();
+  const place = () => page.evaluate(() => window.scrollY);
+  const left = await place();
   expect(await page.getByRole('article').count()).toBeLessThan(80);
   await page.getByRole('link', { name: /^First of all/ }).click();
   await expect(page).toHaveURL(/\/watch\//);
   await page.goBack();
+  await expect.poll(place).toBe(left);
   await expect(card(page, 'First of all')).toBeInViewport();
   await page.getByRole('link', { name: /^First of all/ }).click();
   await page.getByRole('link', { name: 'Back', exact: true }).click();
   await expect(page).toHaveURL(`${app.url}/library`);
+  await expect.poll(place).toBe(left);
   await expect(card(page, 'First of all')).toBeInViewport();
 });
