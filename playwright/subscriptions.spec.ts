@@ -135,6 +135,8 @@ test('a channel is subscribed to once, refuses what its rules do not want, and r
     await page.getByRole('button', { name: 'Star' }).click();
     await expect(page.getByText('Starred: no rule deletes it.')).toBeVisible();
     await page.getByRole('link', { name: 'Back', exact: true }).click();
+    await expect(page.getByRole('heading', { name: 'The channel harbour' })).toBeVisible();
+    await page.getByRole('link', { name: 'Home', exact: true }).click();
     const starred = page.getByRole('region', { name: 'Starred' });
     await expect(starred.getByRole('link', { name: /Ships at night, starred/ })).toBeVisible();
     await starred.getByRole('link', { name: 'The channel harbour', exact: true }).click();
