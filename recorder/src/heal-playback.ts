@@ -91,6 +91,11 @@ export function createHealer(
       });
   }
 
+  function drive(now: number): void {
+    drivenAt = now;
+    run(DRIVE_LIMIT_MS, browser.drive);
+  }
+
   function take(step: Taken, now: number): void {
     if (!episode) return;
     episode.taken += 1;
@@ -150,7 +155,11 @@ export function createHealer(
     else if (output && !gone && (!episode || isOutput(episode.trouble))) begin(output.trouble, now);
     else if (!gone && !busy && !output && (unwatched || isMoving(before, sample))) end(now, more.suspect === true);
     before = sample;
-    if (!episode) return null;
+    if (!episode) {
+      // A player that began by itself, after a reload or in another one's place: it may be muted, or small on its page.
+      if (sample && !sample.driven && !busy && now - drivenAt >= DRIVE_EVERY_MS) drive(now);
+      return null;
+    }
     if (endedAt !== null && now - endedAt >= job.graceSec * 1000) return 'give_up';
     const proven = output?.proven === true;
     const step = nextHealStep({
@@ -169,8 +178,7 @@ export function createHealer(
     if (busy) return null;
     if (step) take(step, now);
     else if (episode.trouble !== 'stream_ended' && !isOutput(episode.trouble) && now - drivenAt >= DRIVE_EVERY_MS) {
-      drivenAt = now;
-      run(DRIVE_LIMIT_MS, browser.drive);
+      drive(now);
     }
     return null;
   }

@@ -139,3 +139,19 @@ test('a meeting in which nobody speaks is not loaded again', async () => {
   expect(world.marks.map(({ kind, phase }) => `${kind} ${phase}`)).toEqual(['silent begin']);
   expect(world.log).not.toContain('reload');
 });
+
+test('a player that took another one’s place and plays by itself is driven all the same: for sound, and to fill the frame', async () => {
+  const world = createWorld();
+  let drivenAt: number | null = null;
+  world.clock.at(20, () => {
+    world.page.driven = false;
+    world.log.length = 0;
+  });
+  world.clock.at(30, () => {
+    drivenAt = world.log.filter((line) => line === 'drive').length;
+  });
+  await world.run({ durationSec: 40 });
+  expect(drivenAt).toBe(1);
+  expect(world.page.driven).toBe(true);
+  expect(world.marks).toEqual([]);
+});

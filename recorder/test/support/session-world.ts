@@ -22,6 +22,7 @@ export function createWorld() {
   const page = {
     media: 'live' as 'live' | 'paused' | 'none' | 'ended' | 'frozen' | 'protected',
     playable: true,
+    driven: true,
     gone: null as string | null,
     opened: async () => undefined,
     grows: true,
@@ -41,7 +42,10 @@ export function createWorld() {
     if (page.media === 'live') mediaTime += (now - lookedAt) / 1000;
     lookedAt = now;
     if (page.media === 'none' || page.gone) return null;
-    const base = { at: now, id: 'a', kind: 'video' as const, width: 640, height: 360, muted: false, readyState: 4 };
+    const base = {
+      ...{ at: now, id: 'a', kind: 'video' as const, width: 640, height: 360 },
+      ...{ muted: false, driven: page.driven, readyState: 4 },
+    };
     const flags = {
       paused: page.media === 'paused',
       ended: page.media === 'ended',
@@ -64,10 +68,12 @@ export function createWorld() {
     },
     drive: async () => {
       log.push('drive');
+      page.driven = true;
       if (page.playable && page.media === 'paused') page.media = 'live';
     },
     reload: async () => {
       log.push('reload');
+      page.driven = false;
     },
     enter: async () => page.entrance,
     tend: async () => undefined,

@@ -52,6 +52,7 @@ export function findBestMedia(): Scored | null {
     paused: best.paused,
     ended: best.ended,
     muted: best.muted || best.volume === 0,
+    driven: best.dataset.jomoWatched === 'yes',
     readyState: best.readyState,
     currentTime: best.currentTime,
     protected: Boolean(best.mediaKeys),

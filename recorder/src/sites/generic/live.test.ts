@@ -10,6 +10,7 @@ const base: MediaSample = {
   paused: false,
   ended: false,
   muted: false,
+  driven: true,
   readyState: 4,
   currentTime: 100,
   protected: false,

@@ -13,6 +13,8 @@ export type MediaSample = {
   paused: boolean;
   ended: boolean;
   muted: boolean;
+  /** It was driven: its sound is kept on, and in view `player` it was made to fill the frame. */
+  driven: boolean;
   readyState: number;
   /** Seconds. */
   currentTime: number;

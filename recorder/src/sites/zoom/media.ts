@@ -44,6 +44,7 @@ function playing(admittedAt: number, at: number) {
     kind: 'video' as const,
     width: 1,
     height: 1,
+    driven: true,
     readyState: 4,
     currentTime,
     ...flags,
