@@ -18,12 +18,14 @@ export type HomeView = {
 };
 
 const IN_ROW = 20;
+/** Six rows of these are most of the page's cards; each leads to all of its channel. */
+const IN_CHANNEL_ROW = 12;
 const CHANNELS = 6;
 
 /** The rows of the home page. A row without videos is empty. Many are in several rows; each is read once. */
 export async function readHome(deps: { db: Db; paths: StoragePaths }, user: { id: string }): Promise<HomeView> {
-  const row = (filter: Partial<LibraryFilter>) =>
-    listIds(deps, user, { sort: 'newest', ...filter }, { offset: 0, limit: IN_ROW });
+  const row = (filter: Partial<LibraryFilter>, limit = IN_ROW) =>
+    listIds(deps, user, { sort: 'newest', ...filter }, { offset: 0, limit });
   const latest = await deps.db.video.groupBy({
     by: ['channelId'],
     where: { ownerId: user.id, trashedAt: null, channelId: { not: null }, status: { not: 'empty' } },
@@ -39,7 +41,7 @@ export async function readHome(deps: { db: Db; paths: StoragePaths }, user: { id
     row({ starred: true }),
     countVideos(deps, user, { sort: 'newest' }),
     deps.db.channel.findMany({ where: { id: { in: channelIds }, ownerId: user.id }, select: { id: true, name: true } }),
-    Promise.all(channelIds.map((channelId) => row({ channelId }))),
+    Promise.all(channelIds.map((channelId) => row({ channelId }, IN_CHANNEL_ROW))),
   ]);
   const cards = await readCards(deps, user, [
     ...new Set([...resume, ...recording, ...fresh, ...starred, ...ofChannels.flat()]),
