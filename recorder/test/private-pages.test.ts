@@ -46,7 +46,8 @@ beforeAll(async () => {
   const own = chromiumFlags({ profileDir, width: 1280, height: 720, sandbox: false });
   const started = await spawnChromium({
     command: '/usr/bin/chromium',
-    env: { PATH: process.env.PATH ?? '' },
+    // Stopped by force, it leaves what it keeps there.
+    env: { PATH: process.env.PATH ?? '', TMPDIR: profileDir },
     args: [
       ...own,
       '--headless',
